@@ -17,20 +17,34 @@ static size_t find_byte(const tsc_ahead *ahead, unsigned char byte, size_t at)
     return found ? (size_t)(found - ahead->text.data) : ahead->searched;
 }
 
-/* Brings what is kept to a place: all of it where that lies outside of what was searched. */
+/* Searches on from a place outside of what was searched. */
+static void begin_window(tsc_ahead *ahead, size_t at)
+{
+    ahead->searched = ahead->text.length - at > WINDOW ? at + WINDOW : ahead->text.length;
+    for (size_t i = 0; i < ahead->count; i++)
+        ahead->next[i] = find_byte(ahead, ahead->bytes[i], at);
+}
+
+static void find_least(tsc_ahead *ahead)
+{
+    size_t nearest = 0, least = ahead->next[0];
+    for (size_t i = 1; i < ahead->count; i++)
+        if (ahead->next[i] < least)
+            least = ahead->next[nearest = i];
+    ahead->least = least;
+    ahead->nearest = nearest;
+}
+
+/* Brings what is kept to a place. */
 static void move_to(tsc_ahead *ahead, size_t at)
 {
-    const bool anew = at < ahead->from || at >= ahead->searched;
-    if (anew)
-        ahead->searched = ahead->text.length - at > WINDOW ? at + WINDOW : ahead->text.length;
+    if (at < ahead->from || at >= ahead->searched)
+        begin_window(ahead, at);
+    else
+        ahead->next[ahead->nearest] = find_byte(ahead, ahead->bytes[ahead->nearest], at);
     ahead->from = at;
-    ahead->least = ahead->searched;
-    for (size_t i = 0; i < ahead->count; i++) {
-        if (anew || ahead->next[i] < at)
-            ahead->next[i] = find_byte(ahead, ahead->bytes[i], at);
-        if (ahead->next[i] < ahead->least)
-            ahead->least = ahead->next[i];
-    }
+    for (find_least(ahead); ahead->least < at; find_least(ahead))
+        ahead->next[ahead->nearest] = find_byte(ahead, ahead->bytes[ahead->nearest], at);
 }
 
 size_t tsc_ahead_go_on(tsc_ahead *ahead, size_t at, size_t end)

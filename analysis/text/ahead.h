@@ -13,7 +13,7 @@ typedef struct tsc_ahead {
     unsigned char bytes[TSC_AHEAD_BYTES]; /* those looked for */
     size_t count;
     size_t next[TSC_AHEAD_BYTES]; /* the first of each at or behind `from`; `searched` where none stands before it */
-    size_t least;                 /* of them */
+    size_t least, nearest;        /* the least of them, and of which byte it is */
     size_t from, searched;        /* of the text */
 } tsc_ahead;
 

@@ -80,10 +80,11 @@ static bool find_paragraph(tsc_text_lines *lines)
     }
     lines->at = start;
     lines->width = 0;
+    const size_t first = end;
     size_t count = 0, short_lines = 0, last = start;
     for (size_t at = start; at < text.length; at = end + 1) {
-        end = line_end(text, at);
-        if (is_blank(text, at, end))
+        end = at == start ? first : line_end(text, at);
+        if (at > start && is_blank(text, at, end))
             break;
         if (count++ > 0)
             short_lines += is_stopped_short(text, last, lines->paragraph_end);
@@ -94,7 +95,6 @@ static bool find_paragraph(tsc_text_lines *lines)
         lines->paragraph_end = end;
     }
     lines->listed = count > 2 && short_lines == count - 1;
-    size_t first = line_end(text, start);
     if (lines->paragraph_end > first && width_of(text, start, first) > lines->width)
         lines->width = width_of(text, start, first);
     if (lines->begun)

@@ -22,7 +22,7 @@ enum { ENDING_LENGTHS = 16 /* the last stands for all beyond */ };
 
 struct tsc_text_rules {
     tsc_arena arena;
-    const char *tags[TSC_TEXT_LANGUAGES];
+    char tags[TSC_TEXT_LANGUAGES][TSC_TEXT_TAG];
     tsc_map abbreviations[TSC_TEXT_LANGUAGES]; /* lower-cased word with its stop -> its kind */
     uint64_t endings[TSC_TEXT_LANGUAGES][ENDING_LENGTHS]; /* of abbreviations, by their length: see ending_bit */
     tsc_map months[TSC_TEXT_LANGUAGES];        /* lower-cased name -> number of the month */
@@ -267,9 +267,8 @@ static tsc_status load_language(tsc_text_rules *rules, const char *folder, const
         if (status == TSC_OK && file_there(tsc_buffer_text(&path))) {
             if (language == TSC_TEXT_LANGUAGES) {
                 status = tsc_error_set(err, TSC_ELIMIT, folder, 0, "more than %d languages", TSC_TEXT_LANGUAGES);
-            } else if (!(rules->tags[language] = tsc_arena_strdup(&rules->arena, name))) {
-                status = tsc_error_set(err, TSC_ENOMEM, folder, 0, "no memory for a language");
             } else {
+                strncpy(rules->tags[language], name, TSC_TEXT_TAG - 1);
                 rules->language_count = language + 1;
                 status = load_rows(rules, language, tsc_buffer_text(&path), kinds[i].add, err);
             }
@@ -281,7 +280,7 @@ static tsc_status load_language(tsc_text_rules *rules, const char *folder, const
 
 static tsc_status load_folder(tsc_text_rules *rules, const char *folder, tsc_error *err)
 {
-    enum { LONGEST_TAG = 6 };
+    enum { LONGEST_TAG = TSC_TEXT_TAG - 2 };
     char **names;
     size_t count;
     tsc_status status = tsc_folder_list(folder, "", &rules->arena, &names, &count, err);
@@ -347,7 +346,8 @@ size_t tsc_text_language_count(const tsc_text_rules *rules)
 
 const char *tsc_text_language_tag(const tsc_text_rules *rules, size_t language)
 {
-    return language < rules->language_count ? rules->tags[language] : "";
+    static const char none[TSC_TEXT_TAG] = "";
+    return language < rules->language_count ? rules->tags[language] : none;
 }
 
 size_t tsc_text_language_find(const tsc_text_rules *rules, const char *tag)

@@ -20,7 +20,8 @@ void tsc_text_rules_free(tsc_text_rules *rules);
 
 enum { TSC_TEXT_LANGUAGES = 32 };
 
-/** The number of languages and the BCP 47 tag of each, in byte order. */
+/** The number of languages and the BCP 47 tag of each, in byte order; filled up with zeros to TSC_TEXT_TAG bytes. "" beyond. */
+enum { TSC_TEXT_TAG = 8 };
 size_t tsc_text_language_count(const tsc_text_rules *rules);
 const char *tsc_text_language_tag(const tsc_text_rules *rules, size_t language);
 /** The index of a tag, its region ignored; the count where there is no such language. */

@@ -41,10 +41,16 @@ static tsc_status make_room(splitting *s, size_t count, tsc_error *err)
 
 static tsc_status add_sentence(splitting *s, tsc_sentence sentence, tsc_error *err)
 {
-    tsc_status status = make_room(s, 1, err);
+    tsc_status status = s->count < s->room ? TSC_OK : make_room(s, 1, err);
     if (status == TSC_OK)
         s->sentences[s->count++] = sentence;
     return status;
+}
+
+static void name_language(const splitting *s, tsc_sentence *sentence, size_t language)
+{
+    memcpy(sentence->language, tsc_text_language_tag(s->rules, language), sizeof sentence->language - 1);
+    sentence->language[sizeof sentence->language - 1] = '\0';
 }
 
 enum { SCRIPT_LOOK = 48 };
@@ -153,8 +159,7 @@ static tsc_status add_part(splitting *s, tsc_sentence sentence, size_t start, si
     if (start == end)
         return TSC_OK;
     sentence.start = (uint32_t)start, sentence.end = (uint32_t)end;
-    memset(sentence.language, 0, sizeof sentence.language);
-    strncpy(sentence.language, tsc_text_language_tag(s->rules, language), sizeof sentence.language - 1);
+    name_language(s, &sentence, language);
     return add_sentence(s, sentence, err);
 }
 
@@ -196,7 +201,7 @@ static tsc_status split_block(splitting *s, tsc_text_block block, uint32_t parag
         else if (!whole_block && (at > block.start || (next < block.end && end - at <= looked)))
             language = own == script ? tsc_language_tell_next(rules, piece, language) : tsc_language_tell(rules, piece, of_block);
         tsc_sentence sentence = {(uint32_t)at, (uint32_t)end, paragraph, (uint8_t)block.kind, ""};
-        strncpy(sentence.language, tsc_text_language_tag(rules, language), sizeof sentence.language - 1);
+        name_language(s, &sentence, language);
         if (at == block.start)
             tell_headline(s, &sentence, own);
         quotation quote;
