@@ -28,12 +28,6 @@ static bool is_stop(uint32_t c)
     return c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x61F || c == 0x6D4;
 }
 
-static inline bool is_letter_byte(char byte)
-{
-    const uint32_t c = (unsigned char)byte | UINT32_C(0x20);
-    return c - 'a' <= 'z' - 'a'; /* no byte of longer characters comes to lie there */
-}
-
 /* Letters that need no table of ICU: those of Latin, Cyrillic and Arabic. */
 static inline bool is_common_letter(uint32_t c)
 {
@@ -150,11 +144,7 @@ static last_word word_before(const place *here, size_t stop)
     const size_t floor = stop - here->start > LONGEST ? stop - LONGEST : here->start;
     size_t tail = 0, tail_characters = 0, characters = 0, at = stop;
     bool stops = false;
-    for (;;) {
-        for (; at > floor && is_letter_byte(here->text.data[at - 1]); at--)
-            characters++;
-        if (at <= floor)
-            break;
+    while (at > floor) {
         size_t before = at;
         const uint32_t c = tsc_utf8_previous(here->text.data, &before);
         if (!is_alnum(c)) {

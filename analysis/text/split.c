@@ -70,8 +70,9 @@ static unsigned lead_script(tsc_span text)
     const unsigned char *bytes = (const unsigned char *)text.data;
     uint32_t counts = 0;
     size_t length = text.length < SCRIPT_LOOK ? text.length : SCRIPT_LOOK, i = 0;
-    for (; i + 4 <= length; i += 4)
-        counts += leads[bytes[i]] + leads[bytes[i + 1]] + leads[bytes[i + 2]] + leads[bytes[i + 3]];
+    for (; i + 8 <= length; i += 8)
+        counts += leads[bytes[i]] + leads[bytes[i + 1]] + leads[bytes[i + 2]] + leads[bytes[i + 3]] +
+                  leads[bytes[i + 4]] + leads[bytes[i + 5]] + leads[bytes[i + 6]] + leads[bytes[i + 7]];
     for (; i < length; i++)
         counts += leads[bytes[i]];
     uint32_t latin = counts & 0xFF, cyrillic = counts >> 8 & 0xFF, arabic = counts >> 16;
