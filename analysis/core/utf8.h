@@ -42,7 +42,10 @@ static inline uint32_t tsc_utf8_next(const char *data, size_t length, size_t *at
         *at += 2;
         return tsc_utf8_pair(bytes);
     }
-    return tsc_utf8_next_any(data, length, at);
+    size_t moved = *at; /* so that the place itself may stay in a register */
+    const uint32_t codepoint = tsc_utf8_next_any(data, length, &moved);
+    *at = moved;
+    return codepoint;
 }
 
 static inline uint32_t tsc_utf8_previous(const char *data, size_t *at)
@@ -56,7 +59,10 @@ static inline uint32_t tsc_utf8_previous(const char *data, size_t *at)
         *at -= 2;
         return tsc_utf8_pair(bytes - 2);
     }
-    return tsc_utf8_previous_any(data, at);
+    size_t moved = *at;
+    const uint32_t codepoint = tsc_utf8_previous_any(data, &moved);
+    *at = moved;
+    return codepoint;
 }
 
 /** How many bytes the valid sequence at data has, 1 to 4; 0 where it is broken, cut short or length is 0. */

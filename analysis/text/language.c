@@ -93,13 +93,12 @@ static inline const unsigned char *note_ascii(evidence *found, word *w, const un
 {
     const unsigned char *byte = from;
     uint64_t hash = w->hash;
-    uint32_t small = small_of(byte), last;
-    do {
+    uint32_t small = small_of(byte);
+    do
         hash = tsc_text_word_step(hash, small);
-        last = small;
-    } while (++byte < end && is_small(small = small_of(byte)));
+    while (++byte < end && is_small(small = small_of(byte)));
     found->script_counts[TSC_LETTER_LATIN] += (uint32_t)(byte - from);
-    found->script_letters[TSC_LETTER_LATIN] = last;
+    found->script_letters[TSC_LETTER_LATIN] = small_of(byte - 1);
     w->hash = hash;
     w->length += (size_t)(byte - from);
     return byte;
@@ -254,9 +253,11 @@ static size_t decide(const evidence *found, const tsc_text_rules *rules, size_t 
         return hint;
     if ((languages & (languages - 1)) == 0)
         return (size_t)__builtin_ctz(languages);
-    for (size_t i = 0; i < none; i++)
-        if (languages >> i & 1 && found->scores[i] > 0 && !lacks_own(found, rules, i) && (best == none || found->scores[i] > found->scores[best]))
+    for (uint32_t rest = languages; rest; rest &= rest - 1) {
+        const size_t i = (size_t)__builtin_ctz(rest);
+        if (found->scores[i] > (best == none ? 0 : found->scores[best]) && !lacks_own(found, rules, i))
             best = i;
+    }
     if (lacks_own(found, rules, hint))
         hint = none;
     /* a letter that Kazakh alone has, and nothing that Russian alone has */

@@ -142,13 +142,22 @@ static bool is_digit(uint32_t c)
     return c < 0x660 ? c >= '0' && c <= '9' : u_isdigit((UChar32)c); /* those of Arabic are the first beyond ASCII */
 }
 
-/* A character at a place that is neither digit nor colon nor dash, by its first byte: how many bytes it has; 0 where more than
-   that must be asked. None of the pairs from 0xC3 to 0xD8 is one of these. */
-static inline size_t plain_size(unsigned char byte)
+/* Goes over characters that are neither digits nor colons nor dashes, as their first bytes tell, and returns how many: those
+   of ASCII, and the pairs from 0xC3 to 0xD8, among which there are none of these. */
+static size_t skip_plain(tsc_span text, size_t *place, size_t end, size_t most)
 {
-    if (byte < 0x80)
-        return (unsigned)byte - '0' > ':' - '0' && byte != '-'; /* a colon comes behind the digits */
-    return byte >= 0xC3 && byte <= 0xD8 ? 2 : 0;
+    size_t count = 0, at = *place;
+    for (; count < most && at < end; count++) {
+        const unsigned byte = (unsigned char)text.data[at];
+        if (byte < 0x80 && byte - '0' > ':' - '0' && byte != '-') /* a colon comes behind the digits */
+            at++;
+        else if (byte - 0xC3 <= 0xD8 - 0xC3)
+            at += 2;
+        else
+            break;
+    }
+    *place = at;
+    return count;
 }
 
 /* "Peru: 12 million tonnes", "China – $40,000": a name, a colon or a dash, and a number, at most a sign of money before it. */
@@ -160,19 +169,16 @@ static bool is_entry(tsc_span text, size_t start, size_t end)
     if (!u_isalpha((UChar32)c) || u_islower((UChar32)c))
         return false;
     bool parted = false;
-    for (size_t i = 0, size; i < LABEL && at < end && !parted; i++) {
-        if ((size = plain_size((unsigned char)text.data[at])) > 0 && end - at >= size) {
-            at += size;
-            continue;
-        }
+    for (size_t i = 0; !parted; i++) {
+        i += skip_plain(text, &at, end, LABEL - i);
+        if (i == LABEL || at >= end)
+            return false;
         const bool spaced = text.data[at - 1] == ' ';
         c = tsc_utf8_next(text.data, end, &at);
         if (is_digit(c))
             return false;
         parted = c == ':' || (tsc_utf8_is_dash(c) && spaced);
     }
-    if (!parted)
-        return false;
     do
         c = at < end ? tsc_utf8_next(text.data, end, &at) : 0;
     while (c == ' ' || c == 0xA0 || c == 0x202F || u_charType((UChar32)c) == U_CURRENCY_SYMBOL);
