@@ -87,7 +87,7 @@ static long likelihood(const UChar *units, size_t count, const tsc_text_rules *r
             before = c;
             letters++;
         } else {
-            if (foreign && rules && tsc_text_word_find(tsc_text_words(rules), hash)->languages)
+            if (foreign && rules && tsc_text_word_find(tsc_text_signs_of(rules), hash)->languages)
                 score += letters < 5 ? 3 * letters : 12;
             if (c >= 0x2500 && c < 0x2600)
                 score -= 3; /* frames and blocks are no text */

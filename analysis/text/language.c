@@ -14,26 +14,25 @@ typedef struct evidence {
     uint32_t script_letters[TSC_LETTER_KINDS]; /* the last of each */
 } evidence;
 
-static void share_score(evidence *found, uint32_t languages, unsigned score)
+/* Adds what so many languages share. */
+static inline void add_evidence(evidence *found, uint32_t languages, uint32_t count, uint32_t score)
 {
-    unsigned count = 0;
-    for (uint32_t rest = languages; rest; rest &= rest - 1)
-        count++;
-    unsigned share = score / count;
+    if (count == 0)
+        return;
+    if (count == 1) {
+        found->scores[__builtin_ctz(languages)] += score;
+        found->own |= languages;
+        return;
+    }
+    const uint32_t share = score / count;
     for (; languages; languages &= languages - 1)
         found->scores[__builtin_ctz(languages)] += share;
 }
 
-static inline void add_evidence(evidence *found, uint32_t languages, unsigned score)
+static inline void add_word(evidence *found, const tsc_text_word *word)
 {
-    if (languages == 0)
-        return;
-    if ((languages & (languages - 1)) != 0) {
-        share_score(found, languages, score);
-        return;
-    }
-    found->scores[__builtin_ctz(languages)] += score;
-    found->own |= languages;
+    if (word)
+        add_evidence(found, word->languages, word->count, WORD_SCORE);
 }
 
 static bool is_apostrophe(uint32_t c)
@@ -48,32 +47,26 @@ typedef struct word {
     uint32_t before;
 } word;
 
-/* What is known of letters and words. */
-typedef struct knowledge {
-    const tsc_letter *pairs;
-    const tsc_text_word *words;
-} knowledge;
-
 typedef struct looking {
     evidence found;
-    knowledge known;
+    const tsc_text_signs *signs;
     size_t at;
     word word;
 } looking;
 
-/* The languages of a word that has ended. */
-static inline uint32_t languages_of(const knowledge *known, const word *w)
+/* What is known of a word that has ended; NULL: nothing is asked. */
+static inline const tsc_text_word *ended(const tsc_text_signs *signs, const word *w)
 {
     /* One letter behind an apostrophe is an ending (the bloc's) and no elided word (s'est). */
     if (w->length == 0 || (w->length == 1 && is_apostrophe(w->before)))
-        return 0;
-    return tsc_text_word_find(known->words, w->hash)->languages;
+        return NULL;
+    return tsc_text_word_find(signs, w->hash);
 }
 
 /* Ends the word in front of a character that is no letter. */
-static inline void note_mark(evidence *found, const knowledge *known, word *w, uint32_t mark)
+static inline void note_mark(evidence *found, const tsc_text_signs *signs, word *w, uint32_t mark)
 {
-    add_evidence(found, languages_of(known, w), WORD_SCORE);
+    add_word(found, ended(signs, w));
     *w = (word){TSC_TEXT_WORD_START, 0, mark};
 }
 
@@ -109,20 +102,20 @@ static inline bool is_pair_lead(unsigned char byte)
     return (byte ^ 0xC0U) < 0x20;
 }
 
-static inline const tsc_letter *pair_at(const knowledge *known, const unsigned char *bytes)
+static inline const tsc_letter *pair_at(const tsc_text_signs *signs, const unsigned char *bytes)
 {
-    return &known->pairs[(size_t)(bytes[0] ^ 0xC0U) << 6 | (bytes[1] & 0x3F)];
+    return &signs->pairs[(size_t)(bytes[0] ^ 0xC0U) << 6 | (bytes[1] & 0x3F)];
 }
 
 /* The characters of two bytes of one kind that stand next: Cyrillic or Arabic letters, or those of Latin with marks, or one
    that is no letter. The last begins before `stop`. */
-static inline const unsigned char *note_pairs(evidence *found, const knowledge *known, word *w, const unsigned char *from,
+static inline const unsigned char *note_pairs(evidence *found, const tsc_text_signs *signs, word *w, const unsigned char *from,
                                               const unsigned char *stop)
 {
-    const tsc_letter *letter = pair_at(known, from);
+    const tsc_letter *letter = pair_at(signs, from);
     const uint8_t kind = letter->kind;
     if (kind == TSC_LETTER_NONE) {
-        note_mark(found, known, w, letter->small);
+        note_mark(found, signs, w, letter->small);
         return from + 2;
     }
     const unsigned char *bytes = from;
@@ -132,9 +125,9 @@ static inline const unsigned char *note_pairs(evidence *found, const knowledge *
         small = letter->small;
         hash = tsc_text_word_step(hash, small);
         if (letter->languages)
-            add_evidence(found, letter->languages, LETTER_SCORE);
+            add_evidence(found, letter->languages, letter->count, LETTER_SCORE);
         bytes += 2;
-    } while (bytes < stop && is_pair_lead(*bytes) && (letter = pair_at(known, bytes))->kind == kind);
+    } while (bytes < stop && is_pair_lead(*bytes) && (letter = pair_at(signs, bytes))->kind == kind);
     found->script_counts[kind] += (uint32_t)(bytes - from) / 2;
     found->script_letters[kind] = small;
     w->hash = hash;
@@ -149,13 +142,14 @@ static const unsigned char *note_long(looking *l, const tsc_text_rules *rules, t
     const uint32_t c = tsc_utf8_next(text.data, text.length, &at);
     const unsigned char *behind = (const unsigned char *)text.data + at;
     if (!tsc_letter_is(c)) {
-        note_mark(&l->found, &l->known, &l->word, c);
+        note_mark(&l->found, l->signs, &l->word, c);
         return behind;
     }
     const tsc_letter_kind kind = tsc_letter_kind_of(c);
     l->found.script_counts[kind]++;
     l->found.script_letters[kind] = c;
-    add_evidence(&l->found, tsc_text_letter(rules, c), LETTER_SCORE);
+    const uint32_t languages = tsc_text_letter(rules, c);
+    add_evidence(&l->found, languages, tsc_text_count(languages), LETTER_SCORE);
     l->word.hash = tsc_text_word_step(l->word.hash, c);
     l->word.length++;
     return behind;
@@ -167,7 +161,7 @@ static void look_on(looking *l, const tsc_text_rules *rules, tsc_span text, size
     const unsigned char *begin = (const unsigned char *)text.data, *bytes = begin + l->at;
     const unsigned char *end = begin + (text.length < limit ? text.length : limit);
     const unsigned char *stop = text.length > limit || text.length == 0 ? end : end - 1;
-    const knowledge known = l->known;
+    const tsc_text_signs *signs = l->signs;
     while (bytes < end) {
         if (is_small(small_of(bytes))) {
             bytes = note_ascii(&l->found, &l->word, bytes, end);
@@ -175,9 +169,9 @@ static void look_on(looking *l, const tsc_text_rules *rules, tsc_span text, size
                 break;
         }
         if (*bytes < 0x80)
-            note_mark(&l->found, &known, &l->word, *bytes++);
+            note_mark(&l->found, signs, &l->word, *bytes++);
         else if (is_pair_lead(*bytes) && bytes < stop)
-            bytes = note_pairs(&l->found, &known, &l->word, bytes, stop);
+            bytes = note_pairs(&l->found, signs, &l->word, bytes, stop);
         else
             bytes = note_long(l, rules, text, bytes);
     }
@@ -188,17 +182,17 @@ static void look_on(looking *l, const tsc_text_rules *rules, tsc_span text, size
 static const evidence *seen(const looking *l, tsc_span text, size_t limit, evidence *room)
 {
     const bool within = l->at == (text.length < limit ? text.length : limit);
-    const uint32_t languages = within ? languages_of(&l->known, &l->word) : 0;
-    if (languages == 0)
+    const tsc_text_word *last = within ? ended(l->signs, &l->word) : NULL;
+    if (!last || last->languages == 0)
         return &l->found;
     *room = l->found;
-    add_evidence(room, languages, WORD_SCORE);
+    add_word(room, last);
     return room;
 }
 
 static looking begin_look(const tsc_text_rules *rules)
 {
-    return (looking){.known = {tsc_text_pairs(rules), tsc_text_words(rules)}, .word = {TSC_TEXT_WORD_START, 0, ' '}};
+    return (looking){.signs = tsc_text_signs_of(rules), .word = {TSC_TEXT_WORD_START, 0, ' '}};
 }
 
 static void look(evidence *found, const tsc_text_rules *rules, tsc_span text, size_t limit)

@@ -21,6 +21,7 @@ typedef struct tsc_letter {
     uint32_t languages; /* one bit for each that marks it as its own letter; 0 for ASCII */
     uint16_t small;     /* its lower case */
     uint8_t kind;       /* a tsc_letter_kind */
+    uint8_t count;      /* of its languages */
 } tsc_letter;
 
 enum { TSC_LETTER_PAIRS = 0x800 }; /* characters of at most two bytes */

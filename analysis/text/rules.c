@@ -27,10 +27,9 @@ struct tsc_text_rules {
     uint64_t endings[TSC_TEXT_LANGUAGES][ENDING_LENGTHS]; /* of abbreviations, by their length: see ending_bit */
     tsc_map months[TSC_TEXT_LANGUAGES];        /* lower-cased name -> number of the month */
     size_t language_count;
-    tsc_text_word words[TSC_TEXT_WORDS];
+    tsc_text_signs signs;
     size_t word_count;
     uint32_t letters[TSC_TEXT_LETTERS];
-    tsc_letter pairs[TSC_LETTER_PAIRS];
     uint32_t lettered; /* languages that do not go without their own letters for long */
     struct {
         UScriptCode code;
@@ -62,11 +61,12 @@ static uint64_t hash_of(tsc_span word)
 static bool add_word(tsc_text_rules *rules, tsc_span word, size_t language)
 {
     const uint64_t hash = hash_of(word);
-    tsc_text_word *slot = &rules->words[tsc_text_word_find(rules->words, hash) - rules->words];
+    tsc_text_word *slot = &rules->signs.words[tsc_text_word_find(&rules->signs, hash) - rules->signs.words];
     if (!slot->languages && ++rules->word_count > WORD_LIMIT)
         return false;
     slot->hash = hash;
     slot->languages |= UINT32_C(1) << language;
+    slot->count = tsc_text_count(slot->languages);
     return true;
 }
 
@@ -296,9 +296,11 @@ static void note_pairs(tsc_text_rules *rules)
         const bool letter = tsc_letter_is(c);
         const uint32_t small = letter ? tsc_letter_small(c) : c;
         const bool marked = letter && c >= 0x80 && tsc_letter_kind_of(small) < TSC_LETTER_TATWEEL;
-        rules->pairs[c] = (tsc_letter){.languages = marked ? rules->letters[small] : 0,
-                                       .small = (uint16_t)small,
-                                       .kind = (uint8_t)(letter ? tsc_letter_kind_of(small) : TSC_LETTER_NONE)};
+        const uint32_t languages = marked ? rules->letters[small] : 0;
+        rules->signs.pairs[c] = (tsc_letter){.languages = languages,
+                                             .small = (uint16_t)small,
+                                             .kind = (uint8_t)(letter ? tsc_letter_kind_of(small) : TSC_LETTER_NONE),
+                                             .count = (uint8_t)tsc_text_count(languages)};
     }
 }
 
@@ -371,14 +373,14 @@ bool tsc_text_may_abbreviate(const tsc_text_rules *rules, size_t language, size_
     return language < rules->language_count && (rules->endings[language][ending_length(characters)] & ending_bit(last)) != 0;
 }
 
-const tsc_text_word *tsc_text_words(const tsc_text_rules *rules)
+const tsc_text_signs *tsc_text_signs_of(const tsc_text_rules *rules)
 {
-    return rules->words;
+    return &rules->signs;
 }
 
 uint32_t tsc_text_frequent(const tsc_text_rules *rules, tsc_span word)
 {
-    return word.length == 0 ? 0 : tsc_text_word_find(rules->words, hash_of(word))->languages;
+    return word.length == 0 ? 0 : tsc_text_word_find(&rules->signs, hash_of(word))->languages;
 }
 
 uint32_t tsc_text_letter(const tsc_text_rules *rules, uint32_t codepoint)
@@ -389,11 +391,6 @@ uint32_t tsc_text_letter(const tsc_text_rules *rules, uint32_t codepoint)
 bool tsc_text_is_lettered(const tsc_text_rules *rules, size_t language)
 {
     return language < rules->language_count && (rules->lettered >> language & 1) != 0;
-}
-
-const tsc_letter *tsc_text_pairs(const tsc_text_rules *rules)
-{
-    return rules->pairs;
 }
 
 size_t tsc_text_usual(const tsc_text_rules *rules, uint32_t codepoint)

@@ -48,8 +48,6 @@ uint32_t tsc_text_frequent(const tsc_text_rules *rules, tsc_span word);
 /** One bit for each language that marks the letter as its own. */
 uint32_t tsc_text_letter(const tsc_text_rules *rules, uint32_t codepoint);
 enum { TSC_TEXT_LETTERS = 0x3000 }; /* no letter at or above it is marked */
-/** What is noted of the first TSC_LETTER_PAIRS codepoints. */
-const tsc_letter *tsc_text_pairs(const tsc_text_rules *rules);
 /** Whether a language has letters of its own without which no stretch of some thirty letters goes (`vital`). */
 bool tsc_text_is_lettered(const tsc_text_rules *rules, size_t language);
 /** One bit for each language of the script of this codepoint (Latin, Cyrillic, Arabic …); 0 for marks and digits. */
@@ -58,13 +56,29 @@ uint32_t tsc_text_script(const tsc_text_rules *rules, uint32_t codepoint);
 /** The language that text in the script of this codepoint is taken for where nothing else tells; the count: none. */
 size_t tsc_text_usual(const tsc_text_rules *rules, uint32_t codepoint);
 
-/** Frequent words by their hashes: a table that is looked up in place, as each word of a look at a text asks for it. */
+/** How many languages bits stand for. */
+static inline uint32_t tsc_text_count(uint32_t languages)
+{
+    uint32_t count = 0;
+    for (; languages; languages &= languages - 1)
+        count++;
+    return count;
+}
+
 enum { TSC_TEXT_WORD_BITS = 12, TSC_TEXT_WORDS = 1 << TSC_TEXT_WORD_BITS };
+
 typedef struct tsc_text_word {
     uint64_t hash;
     uint32_t languages; /* one bit for each in which it is frequent; 0: a free slot, of which some are left */
+    uint32_t count;     /* of its languages */
 } tsc_text_word;
-const tsc_text_word *tsc_text_words(const tsc_text_rules *rules);
+
+/** What a language is told by, looked up in place as each letter and word of a look at a text asks for it. */
+typedef struct tsc_text_signs {
+    tsc_letter pairs[TSC_LETTER_PAIRS];  /* by codepoint */
+    tsc_text_word words[TSC_TEXT_WORDS]; /* by hash: see tsc_text_word_find */
+} tsc_text_signs;
+const tsc_text_signs *tsc_text_signs_of(const tsc_text_rules *rules);
 
 #define TSC_TEXT_WORD_START 0x9ae16a3b2f90404fULL
 
@@ -75,12 +89,12 @@ static inline uint64_t tsc_text_word_step(uint64_t hash, uint32_t codepoint)
 }
 
 /** The slot of a word, or the free one where it would stand; the high bits of its hash depend on all of it. */
-static inline const tsc_text_word *tsc_text_word_find(const tsc_text_word *words, uint64_t hash)
+static inline const tsc_text_word *tsc_text_word_find(const tsc_text_signs *signs, uint64_t hash)
 {
     size_t slot = hash >> (64 - TSC_TEXT_WORD_BITS);
-    while (words[slot].languages && words[slot].hash != hash)
+    while (signs->words[slot].languages && signs->words[slot].hash != hash)
         slot = (slot + 1) & (TSC_TEXT_WORDS - 1);
-    return &words[slot];
+    return &signs->words[slot];
 }
 
 /** The month (1 to 12) that a word names in a language, by ICU (any of its calendars' and regions' names); 0 none. */
