@@ -35,12 +35,12 @@ static size_t skip_pairs(const unsigned char *bytes, size_t length)
         uint64_t block;
         memcpy(&block, bytes + at, sizeof block);
         const uint64_t high = block & highs;
-        if ((high | open) == 0)
+        if (high == 0 && open == 0)
             continue;
         const uint64_t leads = high & block << 1, follows = high ^ leads;
         const uint64_t longer = block << 2;                          /* high bit: 0xE0 and above */
         const uint64_t proper = (block & ones * 0x1E) + ones * 0x7E; /* high bit: neither 0xC0 nor 0xC1 */
-        if (!ordered || follows != (leads << 8 | open) || (leads & (longer | ~proper)) != 0)
+        if (!ordered || ((follows ^ (leads << 8 | open)) | (leads & (longer | ~proper))) != 0)
             break;
         open = leads >> 56;
     }

@@ -311,9 +311,10 @@ size_t tsc_language_tell_next(const tsc_text_rules *rules, tsc_span text, size_t
     size_t count = tsc_text_language_count(rules);
     look_on(&l, rules, text, PEEK);
     const evidence *found = seen(&l, text, PEEK, &room);
-    bool holds = before < count && found->scores[before] > 0 && (!tsc_text_is_lettered(rules, before) || (found->own >> before & 1) != 0);
+    const uint32_t most = before < count ? found->scores[before] : 0;
+    bool holds = most > 0 && (!tsc_text_is_lettered(rules, before) || (found->own >> before & 1) != 0);
     for (size_t i = 0; holds && i < count; i++)
-        holds = found->scores[i] <= found->scores[before];
+        holds = found->scores[i] <= most;
     return holds ? before : tell_on(&l, rules, text, before);
 }
 

@@ -122,7 +122,7 @@ static bool is_item(tsc_span text, size_t start, size_t end)
         return at < end && ((unsigned char)text.data[at] <= ' ' || (unsigned char)text.data[at] == 0xC2);
     while (at < end && at - mark < 3 && text.data[at] >= '0' && text.data[at] <= '9')
         at++;
-    bool counted = (c >= '0' && c <= '9') || (u_isalpha((UChar32)c) && (at < end && text.data[at] == ')'));
+    bool counted = (c >= '0' && c <= '9') || (at < end && text.data[at] == ')' && u_isalpha((UChar32)c));
     return counted && at + 1 < end && (text.data[at] == '.' || text.data[at] == ')') && text.data[at + 1] == ' ';
 }
 

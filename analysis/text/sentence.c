@@ -43,6 +43,13 @@ static inline bool is_alnum(uint32_t c)
     return is_common_letter(c) || (c >= '0' && c <= '9') || (c >= 0x80 && u_isalnum((UChar32)c));
 }
 
+static inline bool is_small(uint32_t c)
+{
+    if (c < 0x80)
+        return c >= 'a' && c <= 'z';
+    return c >= 0x410 && c <= 0x44F ? c >= 0x430 : u_islower((UChar32)c);
+}
+
 static inline uint32_t lower_of(uint32_t c)
 {
     if (c < 0x80)
@@ -127,7 +134,7 @@ static bool is_capitalised(const place *here, next_word next)
         c = tsc_utf8_previous(here->text.data, &before);
     if (tsc_utf8_is_dash(c) || at >= end || !u_isupper((UChar32)tsc_utf8_next(here->text.data, end, &at)) || at >= end)
         return false;
-    return u_islower((UChar32)tsc_utf8_next(here->text.data, end, &at))
+    return is_small(tsc_utf8_next(here->text.data, end, &at))
            && (at >= end || !u_isupper((UChar32)tsc_utf8_next(here->text.data, end, &at)));
 }
 
@@ -302,14 +309,14 @@ static bool run_together(const place *here, size_t stop, size_t after)
     size_t at = after, small = 0;
     if (after >= here->end || !u_isupper((UChar32)tsc_utf8_next(here->text.data, here->end, &at)) || at >= here->end)
         return false;
-    if (end_of(here, word_after(here, after)).behind == '.' || !u_islower((UChar32)tsc_utf8_next(here->text.data, here->end, &at)))
+    if (end_of(here, word_after(here, after)).behind == '.' || !is_small(tsc_utf8_next(here->text.data, here->end, &at)))
         return false;
     size_t from = word_before(here, stop).start;
     while (from < stop) {
         uint32_t c = tsc_utf8_next(here->text.data, stop, &from);
         if (c == '.' || c == '-' || is_digit(c))
             return false;
-        small += (size_t)u_islower((UChar32)c);
+        small += is_small(c);
     }
     return small >= 4;
 }
@@ -334,7 +341,7 @@ static size_t end_at(const place *here, size_t at, size_t *resume)
     if (!is_space(c))
         return mark == '.' && marks == 1 && run_together(here, stop, behind) ? behind : 0;
     next_word next = word_after(here, behind);
-    if (u_islower((UChar32)next.first))
+    if (is_small(next.first))
         return 0;
     const char *last = here->text.data + behind - 1;
     bool bracketed = marks > 2 && *last == '.' && last[-1] == ')' && is_capitalised(here, next); /* (+10,4 п.п.). Импорт */
