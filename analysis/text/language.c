@@ -135,22 +135,31 @@ static inline const unsigned char *note_pairs(evidence *found, const tsc_text_si
     return bytes;
 }
 
+/* The rest of a character that a look began within (as pieces of a whole text may) is taken with the byte behind it for a pair. */
+static bool is_stray(tsc_span text, size_t at)
+{
+    return ((unsigned char)text.data[at] & 0xC0) == 0x80 && at + 1 < text.length;
+}
+
 /* Any other character. */
 static const unsigned char *note_long(looking *l, const tsc_text_rules *rules, tsc_span text, const unsigned char *bytes)
 {
+    enum { NO_CHARACTER = 1 << 30 };
     size_t at = (size_t)((const char *)bytes - text.data);
-    const uint32_t c = tsc_utf8_next(text.data, text.length, &at);
-    const unsigned char *behind = (const unsigned char *)text.data + at;
+    const bool stray = is_stray(text, at);
+    const uint32_t c = stray ? tsc_utf8_pair(text.data + at) : tsc_utf8_next(text.data, text.length, &at);
+    const unsigned char *behind = stray ? bytes + 2 : (const unsigned char *)text.data + at;
     if (!tsc_letter_is(c)) {
         note_mark(&l->found, l->signs, &l->word, c);
         return behind;
     }
-    const tsc_letter_kind kind = tsc_letter_kind_of(c);
+    const uint32_t small = tsc_letter_small(c);
+    const tsc_letter_kind kind = tsc_letter_kind_of(small);
+    const uint32_t languages = c < 0x80 || kind == TSC_LETTER_TATWEEL ? 0 : tsc_text_letter(rules, small);
     l->found.script_counts[kind]++;
-    l->found.script_letters[kind] = c;
-    const uint32_t languages = tsc_text_letter(rules, c);
+    l->found.script_letters[kind] = small;
     add_evidence(&l->found, languages, tsc_text_count(languages), LETTER_SCORE);
-    l->word.hash = tsc_text_word_step(l->word.hash, c);
+    l->word.hash = tsc_text_word_step(l->word.hash, c < 0x80 ? NO_CHARACTER | c : small);
     l->word.length++;
     return behind;
 }
