@@ -22,33 +22,29 @@ static inline size_t sequence_length(const unsigned char *data, size_t length)
     return 0;
 }
 
-/* The length of the longest prefix of blocks of eight bytes that hold nothing but ASCII and valid sequences of two bytes; the
-   last may reach over its block by one byte. Where bytes are not in the order of their places only ASCII is told so. */
+/* The length of a prefix of blocks of eight bytes that hold nothing but ASCII and valid sequences of two bytes, less a sequence
+   that begins with the last of them. Where bytes are not in the order of their places only ASCII is told so. */
 static size_t skip_pairs(const unsigned char *bytes, size_t length)
 {
     const uint64_t highs = UINT64_C(0x8080808080808080), ones = UINT64_C(0x0101010101010101);
     const bool ordered = __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__;
+    const size_t blocks_end = length < 8 ? 0 : length - 7;
     size_t at = 0;
-    while (length - at > 8) {
+    uint64_t open = 0; /* the high bit of the first byte, where the block before ends within a sequence */
+    for (; at < blocks_end; at += 8) {
         uint64_t block;
         memcpy(&block, bytes + at, sizeof block);
-        const uint64_t high = block & highs, leads = high & block << 1, follows = high & ~leads;
-        if (high == 0) {
-            at += 8;
+        const uint64_t high = block & highs;
+        if (high == 0 && open == 0)
             continue;
-        }
-        const uint64_t longer = leads & block << 2;                /* 0xE0 and above */
+        const uint64_t leads = high & block << 1, follows = high ^ leads;
+        const uint64_t longer = block << 2;                          /* high bit: 0xE0 and above */
         const uint64_t proper = (block & ones * 0x1E) + ones * 0x7E; /* high bit: neither 0xC0 nor 0xC1 */
-        if (!ordered || follows != leads << 8 || longer != 0 || (leads & ~proper) != 0)
+        if (!ordered || ((follows ^ (leads << 8 | open)) | (leads & (longer | ~proper))) != 0)
             break;
-        at += 8;
-        if (leads >> 63 != 0) {
-            if ((bytes[at] & 0xC0) != 0x80)
-                return at - 1;
-            at++;
-        }
+        open = leads >> 56;
     }
-    return at;
+    return at - (open != 0);
 }
 
 size_t tsc_utf8_valid(const char *data, size_t length)
@@ -72,7 +68,7 @@ size_t tsc_utf8_sequence(const char *data, size_t length)
     return length ? sequence_length((const unsigned char *)data, length) : 0;
 }
 
-uint32_t tsc_utf8_next(const char *data, size_t length, size_t *at)
+uint32_t tsc_utf8_next_any(const char *data, size_t length, size_t *at)
 {
     const unsigned char *bytes = (const unsigned char *)data + *at;
     size_t step = *at < length ? sequence_length(bytes, length - *at) : 0;
@@ -96,7 +92,7 @@ uint32_t tsc_utf8_next(const char *data, size_t length, size_t *at)
     }
 }
 
-uint32_t tsc_utf8_previous(const char *data, size_t *at)
+uint32_t tsc_utf8_previous_any(const char *data, size_t *at)
 {
     if (*at == 0)
         return 0;
@@ -105,7 +101,7 @@ uint32_t tsc_utf8_previous(const char *data, size_t *at)
         start--;
     *at = start;
     size_t from = start;
-    return tsc_utf8_next(data, end, &from);
+    return tsc_utf8_next_any(data, end, &from);
 }
 
 void tsc_utf8_add_capital(tsc_buffer *to, const char *text)

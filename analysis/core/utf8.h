@@ -11,10 +11,59 @@
 /** The length of the longest valid UTF-8 prefix of data (no surrogates, no overlong forms, up to U+10FFFF). */
 size_t tsc_utf8_valid(const char *data, size_t length);
 
-/** The codepoint at data[*at] of valid UTF-8, *at moved behind it. */
-uint32_t tsc_utf8_next(const char *data, size_t length, size_t *at);
+/** The codepoint at data[*at] of valid UTF-8, *at moved behind it; U+FFFD for one byte where it is broken, and at the end. */
+static inline uint32_t tsc_utf8_next(const char *data, size_t length, size_t *at);
 /** The codepoint that ends before data[*at], *at moved to its start; 0 at the beginning. */
-uint32_t tsc_utf8_previous(const char *data, size_t *at);
+static inline uint32_t tsc_utf8_previous(const char *data, size_t *at);
+
+/** The same for characters of any length: those of one and two bytes, nearly all there are, are read in place. */
+uint32_t tsc_utf8_next_any(const char *data, size_t length, size_t *at);
+uint32_t tsc_utf8_previous_any(const char *data, size_t *at);
+
+/** Whether two bytes are a character (U+0080 to U+07FF), and which. */
+static inline bool tsc_utf8_is_pair(const char *bytes)
+{
+    return (unsigned char)(bytes[0] - 0xC2) < 0xE0 - 0xC2 && ((unsigned char)bytes[1] & 0xC0) == 0x80;
+}
+static inline uint32_t tsc_utf8_pair(const char *bytes)
+{
+    return (uint32_t)((unsigned char)bytes[0] & 0x1F) << 6 | ((unsigned char)bytes[1] & 0x3F);
+}
+
+static inline uint32_t tsc_utf8_next(const char *data, size_t length, size_t *at)
+{
+    const char *bytes = data + *at;
+    const size_t left = length > *at ? length - *at : 0;
+    if (left > 0 && (unsigned char)bytes[0] < 0x80) {
+        *at += 1;
+        return (unsigned char)bytes[0];
+    }
+    if (left > 1 && tsc_utf8_is_pair(bytes)) {
+        *at += 2;
+        return tsc_utf8_pair(bytes);
+    }
+    size_t moved = *at; /* so that the place itself may stay in a register */
+    const uint32_t codepoint = tsc_utf8_next_any(data, length, &moved);
+    *at = moved;
+    return codepoint;
+}
+
+static inline uint32_t tsc_utf8_previous(const char *data, size_t *at)
+{
+    const char *bytes = data + *at;
+    if (*at > 0 && (unsigned char)bytes[-1] < 0x80) {
+        *at -= 1;
+        return (unsigned char)bytes[-1];
+    }
+    if (*at > 1 && tsc_utf8_is_pair(bytes - 2)) {
+        *at -= 2;
+        return tsc_utf8_pair(bytes - 2);
+    }
+    size_t moved = *at;
+    const uint32_t codepoint = tsc_utf8_previous_any(data, &moved);
+    *at = moved;
+    return codepoint;
+}
 
 /** How many bytes the valid sequence at data has, 1 to 4; 0 where it is broken, cut short or length is 0. */
 size_t tsc_utf8_sequence(const char *data, size_t length);

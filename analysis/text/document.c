@@ -99,14 +99,13 @@ tsc_status tsc_document_finish(tsc_document *document, const tsc_document_opts *
     return document->title ? TSC_OK : tsc_error_set(err, TSC_ENOMEM, document->id, 0, "no memory for the title");
 }
 
-/* Whether one of eight bytes may be a control character, as tsc_sentence_end looks for stops: few are. */
-static bool may_be_control(const char *bytes)
+/* Whether one of eight bytes may be a control character: found by the borrow that subtracting leaves in its high bit. */
+static inline bool may_control(const char *bytes)
 {
     const uint64_t ones = UINT64_C(0x0101010101010101), highs = UINT64_C(0x8080808080808080);
     uint64_t block;
     memcpy(&block, bytes, sizeof block);
-    const uint64_t delete = block ^ ones * 0x7F;
-    return (((block - ones * 0x20) | (delete - ones)) & ~block & highs) != 0;
+    return (((block - ones * ' ') | ((block ^ ones * 0x7F) - ones)) & ~block & highs) != 0;
 }
 
 /* A text that is mostly control characters is none. */
@@ -114,7 +113,7 @@ static bool looks_binary(tsc_span text)
 {
     size_t length = text.length < 65536 ? text.length : 65536, strange = 0;
     for (size_t i = 0; i < length; i++) {
-        while (length - i > 8 && !may_be_control(text.data + i))
+        while (length - i > 8 && !may_control(text.data + i))
             i += 8;
         unsigned char c = (unsigned char)text.data[i];
         strange += (c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f') || c == 0x7F;

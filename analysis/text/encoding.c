@@ -2,8 +2,6 @@
    of some language appear most. ICU's detector has a say, but is alone too easily fooled by short texts. */
 #include "text/decode.h"
 
-#include "core/utf8.h"
-
 #include <ctype.h>
 #include <stdlib.h>
 #include <unicode/uchar.h>
@@ -69,7 +67,7 @@ static long likelihood(const UChar *units, size_t count, const tsc_text_rules *r
 {
     long score = 0, letters = 0;
     uint64_t hash = TSC_TEXT_WORD_START;
-    size_t length = 0, marked = 0;
+    size_t marked = 0;
     int32_t before = 0;
     bool foreign = false; /* the word has a letter beyond ASCII */
     for (size_t i = 0; i <= count; i++) {
@@ -77,11 +75,7 @@ static long likelihood(const UChar *units, size_t count, const tsc_text_rules *r
         if (c == 0xFFFD || (c >= 0x80 && c < 0xA0) || (c < 0x20 && c != '\n' && c != '\r' && c != '\t'))
             score -= 6;
         if (u_isalpha(c)) {
-            UChar32 lower = u_tolower(c);
-            char utf8[4];
-            size_t size = tsc_utf8_put(utf8, (uint32_t)lower);
-            for (size_t b = 0; b < size; b++, length++)
-                hash = tsc_text_word_step(hash, (unsigned char)utf8[b]);
+            hash = tsc_text_word_step(hash, (uint32_t)u_tolower(c));
             if (before && u_islower(before) && u_isupper(c))
                 score -= 4;
             if (before && (before < 0x250) != (c < 0x250))
@@ -93,14 +87,13 @@ static long likelihood(const UChar *units, size_t count, const tsc_text_rules *r
             before = c;
             letters++;
         } else {
-            if (foreign && rules && tsc_text_frequent_hashed(rules, hash, length))
+            if (foreign && rules && tsc_text_word_find(tsc_text_signs_of(rules), hash)->languages)
                 score += letters < 5 ? 3 * letters : 12;
             if (c >= 0x2500 && c < 0x2600)
                 score -= 3; /* frames and blocks are no text */
             if (c >= 0xA0 && c < 0x2000 && before && i + 1 < count && u_isalpha(units[i + 1]))
                 score -= 3; /* a symbol within a word */
             hash = TSC_TEXT_WORD_START;
-            length = 0;
             before = 0;
             foreign = false;
             marked = 0;

@@ -80,10 +80,11 @@ static bool find_paragraph(tsc_text_lines *lines)
     }
     lines->at = start;
     lines->width = 0;
+    const size_t first = end;
     size_t count = 0, short_lines = 0, last = start;
     for (size_t at = start; at < text.length; at = end + 1) {
-        end = line_end(text, at);
-        if (is_blank(text, at, end))
+        end = at == start ? first : line_end(text, at);
+        if (at > start && is_blank(text, at, end))
             break;
         if (count++ > 0)
             short_lines += is_stopped_short(text, last, lines->paragraph_end);
@@ -94,7 +95,6 @@ static bool find_paragraph(tsc_text_lines *lines)
         lines->paragraph_end = end;
     }
     lines->listed = count > 2 && short_lines == count - 1;
-    size_t first = line_end(text, start);
     if (lines->paragraph_end > first && width_of(text, start, first) > lines->width)
         lines->width = width_of(text, start, first);
     if (lines->begun)
@@ -122,7 +122,7 @@ static bool is_item(tsc_span text, size_t start, size_t end)
         return at < end && ((unsigned char)text.data[at] <= ' ' || (unsigned char)text.data[at] == 0xC2);
     while (at < end && at - mark < 3 && text.data[at] >= '0' && text.data[at] <= '9')
         at++;
-    bool counted = (c >= '0' && c <= '9') || (u_isalpha((UChar32)c) && (at < end && text.data[at] == ')'));
+    bool counted = (c >= '0' && c <= '9') || (at < end && text.data[at] == ')' && u_isalpha((UChar32)c));
     return counted && at + 1 < end && (text.data[at] == '.' || text.data[at] == ')') && text.data[at + 1] == ' ';
 }
 
@@ -139,7 +139,25 @@ static bool is_row(tsc_span text, size_t start, size_t end)
 
 static bool is_digit(uint32_t c)
 {
-    return c < 0x80 ? c >= '0' && c <= '9' : u_isdigit((UChar32)c);
+    return c < 0x660 ? c >= '0' && c <= '9' : u_isdigit((UChar32)c); /* those of Arabic are the first beyond ASCII */
+}
+
+/* Goes over characters that are neither digits nor colons nor dashes, as their first bytes tell, and returns how many: those
+   of ASCII, and the pairs from 0xC3 to 0xD8, among which there are none of these. */
+static size_t skip_plain(tsc_span text, size_t *place, size_t end, size_t most)
+{
+    size_t count = 0, at = *place;
+    for (; count < most && at < end; count++) {
+        const unsigned byte = (unsigned char)text.data[at];
+        if (byte < 0x80 && byte - '0' > ':' - '0' && byte != '-') /* a colon comes behind the digits */
+            at++;
+        else if (byte - 0xC3 <= 0xD8 - 0xC3)
+            at += 2;
+        else
+            break;
+    }
+    *place = at;
+    return count;
 }
 
 /* "Peru: 12 million tonnes", "China – $40,000": a name, a colon or a dash, and a number, at most a sign of money before it. */
@@ -147,17 +165,20 @@ static bool is_entry(tsc_span text, size_t start, size_t end)
 {
     enum { LABEL = 40 }; /* characters */
     size_t at = skip_blanks(text, start, end);
-    uint32_t before = 0, c = at < end ? tsc_utf8_next(text.data, end, &at) : 0;
+    uint32_t c = at < end ? tsc_utf8_next(text.data, end, &at) : 0;
     if (!u_isalpha((UChar32)c) || u_islower((UChar32)c))
         return false;
-    for (size_t i = 0; i < LABEL && at < end && c != ':' && !(tsc_utf8_is_dash(c) && before == ' '); i++) {
-        before = c;
+    bool parted = false;
+    for (size_t i = 0; !parted; i++) {
+        i += skip_plain(text, &at, end, LABEL - i);
+        if (i == LABEL || at >= end)
+            return false;
+        const bool spaced = text.data[at - 1] == ' ';
         c = tsc_utf8_next(text.data, end, &at);
         if (is_digit(c))
             return false;
+        parted = c == ':' || (tsc_utf8_is_dash(c) && spaced);
     }
-    if (c != ':' && !(tsc_utf8_is_dash(c) && before == ' '))
-        return false;
     do
         c = at < end ? tsc_utf8_next(text.data, end, &at) : 0;
     while (c == ' ' || c == 0xA0 || c == 0x202F || u_charType((UChar32)c) == U_CURRENCY_SYMBOL);
@@ -195,7 +216,7 @@ static bool has_letter(tsc_span text, size_t start, size_t end)
     return false;
 }
 
-static tsc_block_kind kind_of(const tsc_text_lines *lines, size_t start, size_t end, bool one_line)
+static tsc_block_kind kind_of(const tsc_text_lines *lines, size_t start, size_t end, bool one_line, bool entry)
 {
     tsc_span text = lines->text;
     if (is_item(text, start, end))
@@ -204,8 +225,7 @@ static tsc_block_kind kind_of(const tsc_text_lines *lines, size_t start, size_t 
         return TSC_BLOCK_TEXT;
     if (is_row(text, start, end))
         return TSC_BLOCK_ROW;
-    if (is_entry(text, start, end) &&
-        (lines->entry || (end < lines->paragraph_end && is_entry(text, end + 1, line_end(text, end + 1)))))
+    if (entry && (lines->entry || (end < lines->paragraph_end && is_entry(text, end + 1, line_end(text, end + 1)))))
         return TSC_BLOCK_TEXT; /* one of several, no heading of what follows */
     uint32_t last = last_mark(text, start, end);
     bool open = !ends_sentence(last) && last != ':' && last != ';' && last != ',' && has_letter(text, start, end);
@@ -227,11 +247,12 @@ bool tsc_text_lines_next(tsc_text_lines *lines, tsc_text_block *block)
         line = end + 1;
         end = line_end(text, line);
     }
+    const bool entry = is_entry(text, start, end);
     *block = (tsc_text_block){(uint32_t)skip_blanks(text, start, end), (uint32_t)end,
-                              kind_of(lines, start, end, line == start)};
+                              kind_of(lines, start, end, line == start, entry)};
     if (goes_on && lines->stopped && block->kind == TSC_BLOCK_TEXT)
         lines->paragraph++; /* a short paragraph of its own, though no blank line parts it */
-    lines->entry = is_entry(text, start, end);
+    lines->entry = entry;
     lines->stopped = block->kind == TSC_BLOCK_TEXT && ends_sentence(last_mark(text, start, end));
     lines->begun = true;
     lines->at = end + 1;

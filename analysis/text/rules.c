@@ -17,20 +17,17 @@
 #include <unicode/uscript.h>
 #include <unicode/ustring.h>
 
-enum { WORD_SLOTS = 4096, WORD_LIMIT = 3072, SCRIPT_LIMIT = 16 };
-
-typedef struct word_slot {
-    uint64_t hash;
-    uint32_t languages; /* 0: a free slot */
-} word_slot;
+enum { WORD_LIMIT = 3072, SCRIPT_LIMIT = 16 };
+enum { ENDING_LENGTHS = 16 /* the last stands for all beyond */ };
 
 struct tsc_text_rules {
     tsc_arena arena;
-    const char *tags[TSC_TEXT_LANGUAGES];
+    char tags[TSC_TEXT_LANGUAGES][TSC_TEXT_TAG];
     tsc_map abbreviations[TSC_TEXT_LANGUAGES]; /* lower-cased word with its stop -> its kind */
+    uint64_t endings[TSC_TEXT_LANGUAGES][ENDING_LENGTHS]; /* of abbreviations, by their length: see ending_bit */
     tsc_map months[TSC_TEXT_LANGUAGES];        /* lower-cased name -> number of the month */
     size_t language_count;
-    word_slot words[WORD_SLOTS];
+    tsc_text_signs signs;
     size_t word_count;
     uint32_t letters[TSC_TEXT_LETTERS];
     uint32_t lettered; /* languages that do not go without their own letters for long */
@@ -53,18 +50,23 @@ static int number_of(const void *value)
     return (int)(intptr_t)value;
 }
 
-static bool add_word(tsc_text_rules *rules, tsc_span word, size_t language)
+static uint64_t hash_of(tsc_span word)
 {
     uint64_t hash = TSC_TEXT_WORD_START;
-    for (size_t i = 0; i < word.length; i++)
-        hash = tsc_text_word_step(hash, (unsigned char)word.data[i]);
-    size_t slot = hash & (WORD_SLOTS - 1);
-    while (rules->words[slot].languages && rules->words[slot].hash != hash)
-        slot = (slot + 1) & (WORD_SLOTS - 1);
-    if (!rules->words[slot].languages && ++rules->word_count > WORD_LIMIT)
+    for (size_t at = 0; at < word.length;)
+        hash = tsc_text_word_step(hash, tsc_utf8_next(word.data, word.length, &at));
+    return hash;
+}
+
+static bool add_word(tsc_text_rules *rules, tsc_span word, size_t language)
+{
+    const uint64_t hash = hash_of(word);
+    tsc_text_word *slot = &rules->signs.words[tsc_text_word_find(&rules->signs, hash) - rules->signs.words];
+    if (!slot->languages && ++rules->word_count > WORD_LIMIT)
         return false;
-    rules->words[slot].hash = hash;
-    rules->words[slot].languages |= UINT32_C(1) << language;
+    slot->hash = hash;
+    slot->languages |= UINT32_C(1) << language;
+    slot->count = tsc_text_count(slot->languages);
     return true;
 }
 
@@ -121,6 +123,27 @@ static tsc_status add_frequent(tsc_text_rules *rules, size_t language, tsc_span 
     return room ? TSC_OK : tsc_error_set(err, TSC_ELIMIT, path, line, "too many frequent words or scripts");
 }
 
+/* One of 64 bits for the last character of an abbreviation. */
+static uint64_t ending_bit(uint32_t last)
+{
+    return UINT64_C(1) << (last & 63);
+}
+
+static size_t ending_length(size_t characters)
+{
+    return characters < ENDING_LENGTHS ? characters : ENDING_LENGTHS - 1;
+}
+
+static void note_ending(tsc_text_rules *rules, size_t language, tsc_span form)
+{
+    const size_t length = form.data[form.length - 1] == '.' ? form.length - 1 : form.length;
+    size_t characters = 0;
+    uint32_t last = 0;
+    for (size_t at = 0; at < length; characters++)
+        last = tsc_utf8_next(form.data, length, &at);
+    rules->endings[language][ending_length(characters)] |= ending_bit(last);
+}
+
 static tsc_status add_abbreviation(tsc_text_rules *rules, size_t language, tsc_span form, tsc_span kind, const char *path,
                                    size_t line, tsc_error *err)
 {
@@ -135,6 +158,7 @@ static tsc_status add_abbreviation(tsc_text_rules *rules, size_t language, tsc_s
     char *copy = tsc_arena_strndup(&rules->arena, form.data, form.length);
     if (!copy || !tsc_map_put(&rules->abbreviations[language], tsc_span_make(copy, form.length), value_of((int)value)))
         return tsc_error_set(err, TSC_ENOMEM, path, line, "no memory for abbreviations");
+    note_ending(rules, language, form);
     return TSC_OK;
 }
 
@@ -243,9 +267,8 @@ static tsc_status load_language(tsc_text_rules *rules, const char *folder, const
         if (status == TSC_OK && file_there(tsc_buffer_text(&path))) {
             if (language == TSC_TEXT_LANGUAGES) {
                 status = tsc_error_set(err, TSC_ELIMIT, folder, 0, "more than %d languages", TSC_TEXT_LANGUAGES);
-            } else if (!(rules->tags[language] = tsc_arena_strdup(&rules->arena, name))) {
-                status = tsc_error_set(err, TSC_ENOMEM, folder, 0, "no memory for a language");
             } else {
+                strncpy(rules->tags[language], name, TSC_TEXT_TAG - 1);
                 rules->language_count = language + 1;
                 status = load_rows(rules, language, tsc_buffer_text(&path), kinds[i].add, err);
             }
@@ -257,7 +280,7 @@ static tsc_status load_language(tsc_text_rules *rules, const char *folder, const
 
 static tsc_status load_folder(tsc_text_rules *rules, const char *folder, tsc_error *err)
 {
-    enum { LONGEST_TAG = 6 };
+    enum { LONGEST_TAG = TSC_TEXT_TAG - 2 };
     char **names;
     size_t count;
     tsc_status status = tsc_folder_list(folder, "", &rules->arena, &names, &count, err);
@@ -265,6 +288,20 @@ static tsc_status load_folder(tsc_text_rules *rules, const char *folder, tsc_err
         if (strlen(names[i]) >= 2 && strlen(names[i]) <= LONGEST_TAG)
             status = load_language(rules, folder, names[i], err);
     return status == TSC_OK ? load_months(rules, err) : status;
+}
+
+static void note_pairs(tsc_text_rules *rules)
+{
+    for (uint32_t c = 0; c < TSC_LETTER_PAIRS; c++) {
+        const bool letter = tsc_letter_is(c);
+        const uint32_t small = letter ? tsc_letter_small(c) : c;
+        const bool marked = letter && c >= 0x80 && tsc_letter_kind_of(small) < TSC_LETTER_TATWEEL;
+        const uint32_t languages = marked ? rules->letters[small] : 0;
+        rules->signs.pairs[c] = (tsc_letter){.languages = languages,
+                                             .small = (uint16_t)small,
+                                             .kind = (uint8_t)(letter ? tsc_letter_kind_of(small) : TSC_LETTER_NONE),
+                                             .count = (uint8_t)tsc_text_count(languages)};
+    }
 }
 
 tsc_status tsc_text_rules_load(const char *folder, tsc_text_rules **result, tsc_error *err)
@@ -283,6 +320,7 @@ tsc_status tsc_text_rules_load(const char *folder, tsc_text_rules **result, tsc_
     tsc_status status = folder ? TSC_OK : tsc_data_path("lexicon", &found, err);
     if (status == TSC_OK)
         status = load_folder(rules, folder ? folder : tsc_buffer_text(&found), err);
+    note_pairs(rules);
     tsc_buffer_clear(&found);
     if (status != TSC_OK)
         tsc_text_rules_free(rules);
@@ -310,7 +348,8 @@ size_t tsc_text_language_count(const tsc_text_rules *rules)
 
 const char *tsc_text_language_tag(const tsc_text_rules *rules, size_t language)
 {
-    return language < rules->language_count ? rules->tags[language] : "";
+    static const char none[TSC_TEXT_TAG] = "";
+    return language < rules->language_count ? rules->tags[language] : none;
 }
 
 size_t tsc_text_language_find(const tsc_text_rules *rules, const char *tag)
@@ -329,22 +368,19 @@ tsc_abbreviation tsc_text_abbreviation(const tsc_text_rules *rules, size_t langu
     return (tsc_abbreviation)number_of(tsc_map_get(&rules->abbreviations[language], word));
 }
 
-uint32_t tsc_text_frequent_hashed(const tsc_text_rules *rules, uint64_t hash, size_t length)
+bool tsc_text_may_abbreviate(const tsc_text_rules *rules, size_t language, size_t characters, uint32_t last)
 {
-    if (length == 0)
-        return 0;
-    size_t slot = hash & (WORD_SLOTS - 1);
-    while (rules->words[slot].languages && rules->words[slot].hash != hash)
-        slot = (slot + 1) & (WORD_SLOTS - 1);
-    return rules->words[slot].languages;
+    return language < rules->language_count && (rules->endings[language][ending_length(characters)] & ending_bit(last)) != 0;
+}
+
+const tsc_text_signs *tsc_text_signs_of(const tsc_text_rules *rules)
+{
+    return &rules->signs;
 }
 
 uint32_t tsc_text_frequent(const tsc_text_rules *rules, tsc_span word)
 {
-    uint64_t hash = TSC_TEXT_WORD_START;
-    for (size_t i = 0; i < word.length; i++)
-        hash = tsc_text_word_step(hash, (unsigned char)word.data[i]);
-    return tsc_text_frequent_hashed(rules, hash, word.length);
+    return word.length == 0 ? 0 : tsc_text_word_find(&rules->signs, hash_of(word))->languages;
 }
 
 uint32_t tsc_text_letter(const tsc_text_rules *rules, uint32_t codepoint)
@@ -355,11 +391,6 @@ uint32_t tsc_text_letter(const tsc_text_rules *rules, uint32_t codepoint)
 bool tsc_text_is_lettered(const tsc_text_rules *rules, size_t language)
 {
     return language < rules->language_count && (rules->lettered >> language & 1) != 0;
-}
-
-const uint32_t *tsc_text_letters(const tsc_text_rules *rules)
-{
-    return rules->letters;
 }
 
 size_t tsc_text_usual(const tsc_text_rules *rules, uint32_t codepoint)

@@ -6,6 +6,7 @@
 
 #include "core/span.h"
 #include "core/status.h"
+#include "text/letter.h"
 
 #include <stdint.h>
 
@@ -19,7 +20,8 @@ void tsc_text_rules_free(tsc_text_rules *rules);
 
 enum { TSC_TEXT_LANGUAGES = 32 };
 
-/** The number of languages and the BCP 47 tag of each, in byte order. */
+/** The number of languages and the BCP 47 tag of each, in byte order; filled up with zeros to TSC_TEXT_TAG bytes. "" beyond. */
+enum { TSC_TEXT_TAG = 8 };
 size_t tsc_text_language_count(const tsc_text_rules *rules);
 const char *tsc_text_language_tag(const tsc_text_rules *rules, size_t language);
 /** The index of a tag, its region ignored; the count where there is no such language. */
@@ -37,15 +39,15 @@ typedef enum tsc_abbreviation {
 /** What may be said of a word in a language. */
 tsc_abbreviation tsc_text_abbreviation(const tsc_text_rules *rules, size_t language, tsc_span word);
 
+/** False where no abbreviation of a language has so many characters in front of its final stop, or none of these ends in such
+    a one (lower-cased): so that hardly a word is looked up that is none. */
+bool tsc_text_may_abbreviate(const tsc_text_rules *rules, size_t language, size_t characters, uint32_t last);
+
 /** One bit for each language in which the lower-cased word is frequent. */
 uint32_t tsc_text_frequent(const tsc_text_rules *rules, tsc_span word);
-/** The same for a hash by tsc_text_word_step over its bytes, starting from TSC_TEXT_WORD_START. */
-uint32_t tsc_text_frequent_hashed(const tsc_text_rules *rules, uint64_t hash, size_t length);
 /** One bit for each language that marks the letter as its own. */
 uint32_t tsc_text_letter(const tsc_text_rules *rules, uint32_t codepoint);
-/** The same of the first TSC_TEXT_LETTERS codepoints, as a table. */
-enum { TSC_TEXT_LETTERS = 0x3000 };
-const uint32_t *tsc_text_letters(const tsc_text_rules *rules);
+enum { TSC_TEXT_LETTERS = 0x3000 }; /* no letter at or above it is marked */
 /** Whether a language has letters of its own without which no stretch of some thirty letters goes (`vital`). */
 bool tsc_text_is_lettered(const tsc_text_rules *rules, size_t language);
 /** One bit for each language of the script of this codepoint (Latin, Cyrillic, Arabic …); 0 for marks and digits. */
@@ -54,12 +56,45 @@ uint32_t tsc_text_script(const tsc_text_rules *rules, uint32_t codepoint);
 /** The language that text in the script of this codepoint is taken for where nothing else tells; the count: none. */
 size_t tsc_text_usual(const tsc_text_rules *rules, uint32_t codepoint);
 
+/** How many languages bits stand for. */
+static inline uint32_t tsc_text_count(uint32_t languages)
+{
+    uint32_t count = 0;
+    for (; languages; languages &= languages - 1)
+        count++;
+    return count;
+}
+
+enum { TSC_TEXT_WORD_BITS = 12, TSC_TEXT_WORDS = 1 << TSC_TEXT_WORD_BITS };
+
+typedef struct tsc_text_word {
+    uint64_t hash;
+    uint32_t languages; /* one bit for each in which it is frequent; 0: a free slot, of which some are left */
+    uint32_t count;     /* of its languages */
+} tsc_text_word;
+
+/** What a language is told by, looked up in place as each letter and word of a look at a text asks for it. */
+typedef struct tsc_text_signs {
+    tsc_letter pairs[TSC_LETTER_PAIRS];  /* by codepoint */
+    tsc_text_word words[TSC_TEXT_WORDS]; /* by hash: see tsc_text_word_find */
+} tsc_text_signs;
+const tsc_text_signs *tsc_text_signs_of(const tsc_text_rules *rules);
+
 #define TSC_TEXT_WORD_START 0x9ae16a3b2f90404fULL
 
-static inline uint64_t tsc_text_word_step(uint64_t hash, unsigned char byte)
+/** Takes the next character of a word into its hash, which begins as TSC_TEXT_WORD_START. */
+static inline uint64_t tsc_text_word_step(uint64_t hash, uint32_t codepoint)
 {
-    hash = (hash ^ byte) * 0x9fb21c651e98df25ULL;
-    return hash ^ (hash >> 29);
+    return (hash ^ codepoint) * 0x9fb21c651e98df25ULL;
+}
+
+/** The slot of a word, or the free one where it would stand; the high bits of its hash depend on all of it. */
+static inline const tsc_text_word *tsc_text_word_find(const tsc_text_signs *signs, uint64_t hash)
+{
+    size_t slot = hash >> (64 - TSC_TEXT_WORD_BITS);
+    while (signs->words[slot].languages && signs->words[slot].hash != hash)
+        slot = (slot + 1) & (TSC_TEXT_WORDS - 1);
+    return &signs->words[slot];
 }
 
 /** The month (1 to 12) that a word names in a language, by ICU (any of its calendars' and regions' names); 0 none. */

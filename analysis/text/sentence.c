@@ -31,13 +31,23 @@ static bool is_stop(uint32_t c)
 /* Letters that need no table of ICU: those of Latin, Cyrillic and Arabic. */
 static inline bool is_common_letter(uint32_t c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0x400 && c <= 0x481) || (c >= 0x48A && c <= 0x52F) ||
-           (c >= 0x620 && c <= 0x64A) || (c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7);
+    if (c < 0x80)
+        return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+    if (c < 0x400)
+        return c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7;
+    return c <= 0x481 || (c >= 0x48A && c <= 0x52F) || (c >= 0x620 && c <= 0x64A);
 }
 
 static inline bool is_alnum(uint32_t c)
 {
     return is_common_letter(c) || (c >= '0' && c <= '9') || (c >= 0x80 && u_isalnum((UChar32)c));
+}
+
+static inline bool is_small(uint32_t c)
+{
+    if (c < 0x80)
+        return c >= 'a' && c <= 'z';
+    return c >= 0x410 && c <= 0x44F ? c >= 0x430 : u_islower((UChar32)c);
 }
 
 static inline uint32_t lower_of(uint32_t c)
@@ -69,41 +79,48 @@ typedef struct place {
     size_t start, end; /* of the block */
 } place;
 
-/* The word at `at`, opening marks skipped, and what stands behind it. */
+/* The word behind a mark, opening marks skipped, by its first character: of most nothing more is asked. */
 typedef struct next_word {
-    uint32_t first, behind;
-    size_t start, end;
+    uint32_t first; /* 0: none */
+    size_t start, second;
 } next_word;
 
 static next_word word_after(const place *here, size_t at)
 {
-    next_word next = {0, 0, here->end, here->end};
     while (at < here->end) {
-        size_t before = at;
-        uint32_t c = tsc_utf8_next(here->text.data, here->end, &at);
-        if (is_space(c) || is_opening(c))
-            continue;
-        next.first = c;
-        next.start = before;
-        size_t last = at;
-        while (at < here->end && (is_alnum(c) || c == '\'' || c == 0x2019)) {
-            last = at;
-            c = tsc_utf8_next(here->text.data, here->end, &at);
-            next.behind = c;
-        }
-        next.end = is_alnum(c) || at < here->end || next.behind ? last : at;
-        break;
+        const size_t start = at;
+        const uint32_t c = tsc_utf8_next(here->text.data, here->end, &at);
+        if (!is_space(c) && !is_opening(c))
+            return (next_word){c, start, at};
     }
-    return next;
+    return (next_word){0, here->end, here->end};
+}
+
+/* Where the next word ends, and what stands behind it. */
+typedef struct word_end {
+    size_t end;
+    uint32_t behind;
+} word_end;
+
+static word_end end_of(const place *here, next_word next)
+{
+    uint32_t c = next.first, behind = 0;
+    size_t at = next.second, last = at;
+    while (at < here->end && (is_alnum(c) || c == '\'' || c == 0x2019)) {
+        last = at;
+        behind = c = tsc_utf8_next(here->text.data, here->end, &at);
+    }
+    return (word_end){is_alnum(c) || at < here->end || behind ? last : at, behind};
 }
 
 /* The next word is one of those that open sentences again and again: the, in, он, les … and no initial. */
 static bool opens_often(const place *here, next_word next)
 {
     char key[128];
-    if (next.behind == '.' || !u_isupper((UChar32)next.first))
+    const word_end close = end_of(here, next);
+    if (close.behind == '.' || !u_isupper((UChar32)next.first))
         return false;
-    tsc_span word = lower_word(here->text.data + next.start, next.end - next.start, key);
+    tsc_span word = lower_word(here->text.data + next.start, close.end - next.start, key);
     uint32_t languages = tsc_text_frequent(here->rules, word);
     return here->language < tsc_text_language_count(here->rules) ? languages >> here->language & 1 : languages != 0;
 }
@@ -111,35 +128,50 @@ static bool opens_often(const place *here, next_word next)
 /* A capital and small letters behind it: "4 bn. Exports" but "4 млрд. США", "4 млн. МВт", "4 тыс. – Китая". */
 static bool is_capitalised(const place *here, next_word next)
 {
-    size_t before = next.start, at = before;
+    size_t before = next.start, at = before, end = end_of(here, next).end;
     uint32_t c = ' ';
     while (before > here->start && is_space(c))
         c = tsc_utf8_previous(here->text.data, &before);
-    if (tsc_utf8_is_dash(c) || at >= next.end || !u_isupper((UChar32)tsc_utf8_next(here->text.data, next.end, &at)) || at >= next.end)
+    if (tsc_utf8_is_dash(c) || at >= end || !u_isupper((UChar32)tsc_utf8_next(here->text.data, end, &at)) || at >= end)
         return false;
-    return u_islower((UChar32)tsc_utf8_next(here->text.data, next.end, &at))
-           && (at >= next.end || !u_isupper((UChar32)tsc_utf8_next(here->text.data, next.end, &at)));
+    return is_small(tsc_utf8_next(here->text.data, end, &at))
+           && (at >= end || !u_isupper((UChar32)tsc_utf8_next(here->text.data, end, &at)));
 }
 
-/* Where the word before the stop begins: letters, digits, inner stops and hyphens. */
-static size_t word_before(const place *here, size_t stop)
+/* The word before a stop: letters, digits, inner stops and hyphens. */
+typedef struct last_word {
+    size_t start, characters;
+    size_t tail, tail_characters; /* of what stands behind its last hyphen; tail 0: it has none */
+    bool stops;                   /* it has inner ones */
+} last_word;
+
+static last_word word_before(const place *here, size_t stop)
 {
-    size_t at = stop;
-    while (at > here->start && stop - at < 64) {
+    enum { LONGEST = 64 };
+    const size_t floor = stop - here->start > LONGEST ? stop - LONGEST : here->start;
+    size_t tail = 0, tail_characters = 0, characters = 0, at = stop;
+    bool stops = false;
+    while (at > floor) {
         size_t before = at;
-        uint32_t c = tsc_utf8_previous(here->text.data, &before);
-        if (!is_alnum(c) && c != '.' && c != '-' && c != 0x2116 && c != 0x670 && !(c >= 0x64B && c <= 0x65F))
-            break;
+        const uint32_t c = tsc_utf8_previous(here->text.data, &before);
+        if (!is_alnum(c)) {
+            if (c != '.' && c != '-' && c != 0x2116 && c != 0x670 && !(c >= 0x64B && c <= 0x65F))
+                break;
+            if (c == '-' && tail == 0)
+                tail = at, tail_characters = characters;
+            stops = stops || c == '.';
+        }
         at = before;
+        characters++;
     }
-    return at;
+    return (last_word){at, characters, tail, tail_characters, stops};
 }
 
 /* U.S., т.е., S.E.: parts of one or two letters with stops between. */
 static bool has_inner_stops(const char *data, size_t length)
 {
     size_t letters = 0, stops = 0;
-    for (size_t at = 0; memchr(data, '.', length) != NULL && at < length;) {
+    for (size_t at = 0; at < length;) {
         uint32_t c = tsc_utf8_next(data, length, &at);
         if (c == '.') {
             if (letters == 0 || letters > 2)
@@ -157,14 +189,14 @@ static bool has_inner_stops(const char *data, size_t length)
 
 static bool is_digit(uint32_t c)
 {
-    return u_isdigit((UChar32)c);
+    return c < 0x660 ? c >= '0' && c <= '9' : u_isdigit((UChar32)c); /* those of Arabic are the first beyond ASCII */
 }
 
 /* 1900 to 2099, and no more digits. */
 static bool is_year(const place *here, next_word next)
 {
     const char *digits = here->text.data + next.start;
-    bool century = next.end - next.start == 4 && ((digits[0] == '1' && digits[1] == '9') || (digits[0] == '2' && digits[1] == '0'));
+    bool century = end_of(here, next).end - next.start == 4 && ((digits[0] == '1' && digits[1] == '9') || (digits[0] == '2' && digits[1] == '0'));
     return century && is_digit((unsigned char)digits[2]) && is_digit((unsigned char)digits[3]);
 }
 
@@ -217,30 +249,37 @@ static bool closes_amount(const place *here, size_t from)
     return false;
 }
 
-/* The abbreviation that a word with its stop is; of "March 21-Aug." the last member. */
-static tsc_abbreviation abbreviation_of(const place *here, const char *word, size_t length)
+/* The abbreviation that so many characters from start to a stop are. */
+static tsc_abbreviation member_of(const place *here, size_t start, size_t stop, size_t characters)
 {
     char key[128];
-    tsc_abbreviation found = tsc_text_abbreviation(here->rules, here->language, lower_word(word, length, key));
-    size_t tail = length;
-    while (tail > 0 && word[tail - 1] != '-')
-        tail--;
-    return found == TSC_ABBREVIATION_NONE && tail > 0
-               ? tsc_text_abbreviation(here->rules, here->language, lower_word(word + tail, length - tail, key))
-               : found;
+    size_t before = stop;
+    const uint32_t last = tsc_utf8_previous(here->text.data, &before);
+    if (!tsc_text_may_abbreviate(here->rules, here->language, characters, lower_of(last)))
+        return TSC_ABBREVIATION_NONE;
+    return tsc_text_abbreviation(here->rules, here->language, lower_word(here->text.data + start, stop + 1 - start, key));
+}
+
+/* The abbreviation that a word with its stop is; of "March 21-Aug." the last member. */
+static tsc_abbreviation abbreviation_of(const place *here, const last_word *word, size_t stop)
+{
+    const tsc_abbreviation whole = member_of(here, word->start, stop, word->characters);
+    return whole == TSC_ABBREVIATION_NONE && word->tail_characters > 0
+               ? member_of(here, word->tail, stop, word->tail_characters)
+               : whole;
 }
 
 /* Decides on the one stop at `stop` (its first byte) when blanks and `next` follow. */
 static bool stop_ends(const place *here, size_t stop, next_word next)
 {
-    size_t from = word_before(here, stop), length = stop - from;
-    const char *word = here->text.data + from;
+    const last_word word = word_before(here, stop);
+    const size_t from = word.start, length = stop - from;
     if (length == 0 || is_behind_apostrophe(here, from))
         return true;
-    size_t at = 0;
-    uint32_t first = tsc_utf8_next(word, length, &at);
-    tsc_abbreviation abbreviation = abbreviation_of(here, word, length + 1);
-    bool initial = at == length && (u_isupper((UChar32)first) || u_charType((UChar32)first) == U_OTHER_LETTER);
+    size_t second = from;
+    const uint32_t first = tsc_utf8_next(here->text.data, stop, &second);
+    const tsc_abbreviation abbreviation = abbreviation_of(here, &word, stop);
+    const bool initial = word.characters == 1 && (u_isupper((UChar32)first) || u_charType((UChar32)first) == U_OTHER_LETTER);
     if (initial && abbreviation != TSC_ABBREVIATION_NEVER)
         return opens_often(here, next);
     switch (abbreviation) {
@@ -257,7 +296,7 @@ static bool stop_ends(const place *here, size_t stop, next_word next)
     case TSC_ABBREVIATION_NONE:
         break;
     }
-    if (has_inner_stops(word, length))
+    if (word.stops && has_inner_stops(here->text.data + from, length))
         return opens_often(here, next);
     if (is_digit(first) && length <= 2 && (from == here->start || is_digit(next.first)))
         return false; /* 3. in front of an item, 12. 05. 2024 */
@@ -270,15 +309,14 @@ static bool run_together(const place *here, size_t stop, size_t after)
     size_t at = after, small = 0;
     if (after >= here->end || !u_isupper((UChar32)tsc_utf8_next(here->text.data, here->end, &at)) || at >= here->end)
         return false;
-    next_word next = word_after(here, after);
-    if (next.behind == '.' || !u_islower((UChar32)tsc_utf8_next(here->text.data, here->end, &at)))
+    if (end_of(here, word_after(here, after)).behind == '.' || !is_small(tsc_utf8_next(here->text.data, here->end, &at)))
         return false;
-    size_t from = word_before(here, stop);
+    size_t from = word_before(here, stop).start;
     while (from < stop) {
         uint32_t c = tsc_utf8_next(here->text.data, stop, &from);
         if (c == '.' || c == '-' || is_digit(c))
             return false;
-        small += (size_t)u_islower((UChar32)c);
+        small += is_small(c);
     }
     return small >= 4;
 }
@@ -303,7 +341,7 @@ static size_t end_at(const place *here, size_t at, size_t *resume)
     if (!is_space(c))
         return mark == '.' && marks == 1 && run_together(here, stop, behind) ? behind : 0;
     next_word next = word_after(here, behind);
-    if (u_islower((UChar32)next.first))
+    if (is_small(next.first))
         return 0;
     const char *last = here->text.data + behind - 1;
     bool bracketed = marks > 2 && *last == '.' && last[-1] == ')' && is_capitalised(here, next); /* (+10,4 п.п.). Импорт */
@@ -330,18 +368,9 @@ static bool is_candidate(const unsigned char *bytes, size_t at, size_t start, si
     return false;
 }
 
-/* Whether one of eight bytes may be one of those that is_candidate looks for: a byte is found by the borrow that
-   subtracting one leaves in its high bit; what a borrow of its neighbour finds besides does no harm. */
-static inline bool may_mark(const unsigned char *bytes)
+tsc_ahead tsc_sentence_marks(tsc_span text)
 {
-    const uint64_t ones = UINT64_C(0x0101010101010101), highs = UINT64_C(0x8080808080808080);
-    uint64_t block;
-    memcpy(&block, bytes, sizeof block);
-    uint64_t stop = block ^ ones * '.', call = block ^ ones * '!', question = block ^ ones * '?';
-    uint64_t arabic = block ^ ones * 0x9F, urdu = block ^ ones * 0x94, dots = block ^ ones * 0xA6;
-    uint64_t ascii = ((stop - ones) | (call - ones) | (question - ones)) & ~block;
-    uint64_t high = ((arabic - ones) | (urdu - ones) | (dots - ones)) & block;
-    return ((ascii | high) & highs) != 0;
+    return tsc_ahead_of(text, ".!?\x9F\x94\xA6"); /* as is_candidate knows them */
 }
 
 /* A run without marks is cut at the last blank before the limit, else between two characters. */
@@ -357,28 +386,21 @@ static size_t forced_end(tsc_span text, size_t start)
     return end;
 }
 
-size_t tsc_sentence_end(const tsc_text_rules *rules, size_t language, tsc_span text, size_t start, size_t end)
+size_t tsc_sentence_end(const tsc_text_rules *rules, size_t language, tsc_ahead *marks, size_t start, size_t end)
 {
+    const tsc_span text = marks->text;
     size_t limit = end - start > TSC_SENTENCE_LIMIT ? start + TSC_SENTENCE_LIMIT : end, from, resume;
     /* Nobody looks far beyond the limit, so that a text of stops alone takes linear time. */
     place here = {rules, language, text, start, end - limit > TSC_SENTENCE_LIMIT ? limit + TSC_SENTENCE_LIMIT : end};
     const unsigned char *bytes = (const unsigned char *)text.data;
-    for (size_t at = start; at < limit;) {
-        static const bool marks[256] = {['.'] = true, ['!'] = true, ['?'] = true, [0x9F] = true, [0x94] = true, [0xA6] = true};
-        while (limit - at >= 8 && !may_mark(bytes + at))
-            at += 8;
-        while (at < limit && !marks[bytes[at]])
-            at++;
-        if (at == limit)
-            break;
-        if (!is_candidate(bytes, at, start, &from)) {
-            at++;
+    for (size_t at = tsc_ahead_next(marks, start, limit); at < limit; at = tsc_ahead_next(marks, resume, limit)) {
+        resume = at + 1;
+        if (!is_candidate(bytes, at, start, &from))
             continue;
-        }
-        size_t stop = end_at(&here, from, &resume);
+        size_t behind, stop = end_at(&here, from, &behind);
         if (stop)
             return stop - start > TSC_SENTENCE_LIMIT ? forced_end(text, start) : stop;
-        at = resume > at ? resume : at + 1;
+        resume = behind > resume ? behind : resume;
     }
     return limit < end ? forced_end(text, start) : end;
 }

@@ -3,6 +3,7 @@
 #ifndef TSC_TEXT_SENTENCE_H
 #define TSC_TEXT_SENTENCE_H
 
+#include "text/ahead.h"
 #include "text/document.h"
 
 /** A run of the text that no sentence crosses. */
@@ -52,7 +53,9 @@ void tsc_text_lines_init(tsc_text_lines *lines, tsc_span text, size_t start);
     lines->paragraph counted up where a new paragraph begins; false at the end. */
 bool tsc_text_lines_next(tsc_text_lines *lines, tsc_text_block *block);
 
-/** Where the sentence that begins at start (and cannot go beyond end) ends: behind its last mark. */
-size_t tsc_sentence_end(const tsc_text_rules *rules, size_t language, tsc_span text, size_t start, size_t end);
+/** A search for what may end the sentences of a text. */
+tsc_ahead tsc_sentence_marks(tsc_span text);
+/** Where the sentence that begins at start (and cannot go beyond end) ends: behind its last mark. marks: those of its text. */
+size_t tsc_sentence_end(const tsc_text_rules *rules, size_t language, tsc_ahead *marks, size_t start, size_t end);
 
 #endif

@@ -14,7 +14,16 @@ typedef struct splitting {
     size_t mute;  /* one behind the headline just read that has no word of its language: the text below tells it; 0: none */
     tsc_sentence *sentences;
     size_t count, room;
+    tsc_ahead marks, quotes; /* what may end a sentence, and what may open a quotation, ahead in the text */
 } splitting;
+
+/* Turns to a text, before it is split. */
+static void begin_text(splitting *s, tsc_span text)
+{
+    s->text = text;
+    s->marks = tsc_sentence_marks(text);
+    s->quotes = tsc_ahead_of(text, "\"\xC2\xE2"); /* as quote_mark knows them */
+}
 
 static tsc_status make_room(splitting *s, size_t count, tsc_error *err)
 {
@@ -32,10 +41,16 @@ static tsc_status make_room(splitting *s, size_t count, tsc_error *err)
 
 static tsc_status add_sentence(splitting *s, tsc_sentence sentence, tsc_error *err)
 {
-    tsc_status status = make_room(s, 1, err);
+    tsc_status status = s->count < s->room ? TSC_OK : make_room(s, 1, err);
     if (status == TSC_OK)
         s->sentences[s->count++] = sentence;
     return status;
+}
+
+static void name_language(const splitting *s, tsc_sentence *sentence, size_t language)
+{
+    memcpy(sentence->language, tsc_text_language_tag(s->rules, language), sizeof sentence->language - 1);
+    sentence->language[sizeof sentence->language - 1] = '\0';
 }
 
 enum { SCRIPT_LOOK = 48 };
@@ -52,10 +67,14 @@ static unsigned lead_script(tsc_span text)
                                         [0xD8] = ARABIC, [0xD9] = ARABIC, [0xDA] = ARABIC, [0xDB] = ARABIC};
 #undef ALL
 #undef SIX
+    const unsigned char *bytes = (const unsigned char *)text.data;
     uint32_t counts = 0;
-    size_t length = text.length < SCRIPT_LOOK ? text.length : SCRIPT_LOOK;
-    for (size_t i = 0; i < length; i++)
-        counts += leads[(unsigned char)text.data[i]];
+    size_t length = text.length < SCRIPT_LOOK ? text.length : SCRIPT_LOOK, i = 0;
+    for (; i + 8 <= length; i += 8)
+        counts += leads[bytes[i]] + leads[bytes[i + 1]] + leads[bytes[i + 2]] + leads[bytes[i + 3]] +
+                  leads[bytes[i + 4]] + leads[bytes[i + 5]] + leads[bytes[i + 6]] + leads[bytes[i + 7]];
+    for (; i < length; i++)
+        counts += leads[bytes[i]];
     uint32_t latin = counts & 0xFF, cyrillic = counts >> 8 & 0xFF, arabic = counts >> 16;
     return cyrillic > latin ? 1 : arabic > latin ? 2 : latin ? 0 : 3;
 }
@@ -91,24 +110,6 @@ static size_t quote_mark(tsc_span text, size_t at, size_t end, bool closing)
     return (closing ? bytes[at + 2] == 0x9D : bytes[at + 2] == 0x9C || bytes[at + 2] == 0x9E) ? 3 : 0;
 }
 
-/* The next place that a mark of quotation may begin at, eight bytes at a time (as tsc_sentence_end goes on); end where there
-   is none. */
-static size_t next_quote(tsc_span text, size_t at, size_t end)
-{
-    const uint64_t ones = UINT64_C(0x0101010101010101), highs = UINT64_C(0x8080808080808080);
-    const unsigned char *bytes = (const unsigned char *)text.data;
-    for (; end - at >= 8; at += 8) {
-        uint64_t block;
-        memcpy(&block, bytes + at, sizeof block);
-        const uint64_t plain = block ^ ones * '"', angle = block ^ ones * 0xC2, curly = block ^ ones * 0xE2;
-        if ((((plain - ones) & ~block) | (((angle - ones) | (curly - ones)) & block)) & highs)
-            break;
-    }
-    while (at < end && bytes[at] != '"' && bytes[at] != 0xC2 && bytes[at] != 0xE2)
-        at++;
-    return at;
-}
-
 /* Whether what is quoted is a whole clause: a name has fewer words. */
 static bool is_clause(tsc_span text)
 {
@@ -119,10 +120,21 @@ static bool is_clause(tsc_span text)
     return blanks >= WORDS;
 }
 
-/* The first quotation of a sentence that speaks clearly for another language than the rest of it. */
-static bool find_foreign(const splitting *s, size_t at, size_t end, size_t hint, quotation *found)
+/* Whether what is quoted speaks clearly for another language than what stands around it, both being clauses. */
+static bool is_foreign(const splitting *s, tsc_span inside, tsc_span around, size_t hint, quotation *quote)
 {
-    for (size_t from = next_quote(s->text, at, end); from < end; from = next_quote(s->text, from + 1, end)) {
+    if (!is_clause(inside) || !is_clause(around))
+        return false;
+    quote->around = tsc_language_tell(s->rules, around, hint);
+    quote->language = tsc_language_tell(s->rules, inside, quote->around);
+    return quote->language != quote->around && tsc_language_speaks(s->rules, inside, quote->language) &&
+           tsc_language_speaks(s->rules, around, quote->around);
+}
+
+/* The first quotation of a sentence that speaks clearly for another language than the rest of it. */
+static bool find_foreign(splitting *s, size_t at, size_t end, size_t hint, quotation *found)
+{
+    for (size_t from = tsc_ahead_next(&s->quotes, at, end); from < end; from = tsc_ahead_next(&s->quotes, from + 1, end)) {
         size_t mark = quote_mark(s->text, from, end, false), to = from + mark, closing = 0;
         if (mark == 0)
             continue;
@@ -131,12 +143,9 @@ static bool find_foreign(const splitting *s, size_t at, size_t end, size_t hint,
         tsc_span inside = tsc_span_make(s->text.data + from + mark, to - from - mark);
         tsc_span before = tsc_span_make(s->text.data + at, from - at), behind = tsc_span_make(s->text.data + to + closing, end - to - closing);
         tsc_span around = before.length > behind.length ? before : behind;
-        size_t outer = tsc_language_tell(s->rules, around, hint), inner = tsc_language_tell(s->rules, inside, outer);
-        if (inner != outer && is_clause(inside) && is_clause(around) && tsc_language_speaks(s->rules, inside, inner)
-            && tsc_language_speaks(s->rules, around, outer)) {
-            *found = (quotation){from, to + closing, inner, outer, closing > 0};
+        *found = (quotation){.start = from, .end = to + closing, .closed = closing > 0};
+        if (is_foreign(s, inside, around, hint, found))
             return true;
-        }
         from = to < end ? to : end - 1;
     }
     return false;
@@ -151,8 +160,7 @@ static tsc_status add_part(splitting *s, tsc_sentence sentence, size_t start, si
     if (start == end)
         return TSC_OK;
     sentence.start = (uint32_t)start, sentence.end = (uint32_t)end;
-    memset(sentence.language, 0, sizeof sentence.language);
-    strncpy(sentence.language, tsc_text_language_tag(s->rules, language), sizeof sentence.language - 1);
+    name_language(s, &sentence, language);
     return add_sentence(s, sentence, err);
 }
 
@@ -183,7 +191,7 @@ static tsc_status split_block(splitting *s, tsc_text_block block, uint32_t parag
         if (at >= block.end)
             break;
         size_t end = whole_block && block.end - at <= TSC_SENTENCE_LIMIT ? block.end
-                                                                         : tsc_sentence_end(rules, language, text, at, block.end);
+                                                                         : tsc_sentence_end(rules, language, &s->marks, at, block.end);
         size_t next = end;
         while (end > at && (unsigned char)text.data[end - 1] <= ' ')
             end--;
@@ -194,7 +202,7 @@ static tsc_status split_block(splitting *s, tsc_text_block block, uint32_t parag
         else if (!whole_block && (at > block.start || (next < block.end && end - at <= looked)))
             language = own == script ? tsc_language_tell_next(rules, piece, language) : tsc_language_tell(rules, piece, of_block);
         tsc_sentence sentence = {(uint32_t)at, (uint32_t)end, paragraph, (uint8_t)block.kind, ""};
-        strncpy(sentence.language, tsc_text_language_tag(rules, language), sizeof sentence.language - 1);
+        name_language(s, &sentence, language);
         if (at == block.start)
             tell_headline(s, &sentence, own);
         quotation quote;
@@ -261,7 +269,7 @@ static bool feed_piece(void *context, size_t slot)
         return false;
     size_t end = text.length - p->start > PIECE ? piece_end(text, p->start + PIECE) : text.length;
     piece *next = &p->pieces[slot];
-    next->own.text = tsc_span_make(text.data, end);
+    begin_text(&next->own, tsc_span_make(text.data, end));
     next->own.count = next->own.mute = 0;
     tsc_text_lines_init(&next->lines, next->own.text, p->start);
     next->lines.begun = p->begun;
@@ -331,7 +339,8 @@ static tsc_status split_text(splitting *s, size_t jobs, tsc_error *err)
 tsc_status tsc_sentences_find(tsc_document *document, const tsc_text_rules *rules, const tsc_text_block *blocks,
                               size_t block_count, size_t jobs, tsc_error *err)
 {
-    splitting s = {.rules = rules, .text = document->text, .sentences = document->sentences, .room = document->sentence_room};
+    splitting s = {.rules = rules, .sentences = document->sentences, .room = document->sentence_room};
+    begin_text(&s, document->text);
     s.whole = document->language[0] ? tsc_text_language_find(rules, document->language) : tsc_language_tell_whole(rules, s.text);
     if (!document->language[0])
         strncpy(document->language, tsc_text_language_tag(rules, s.whole), sizeof document->language - 1);
