@@ -135,20 +135,13 @@ static inline const unsigned char *note_pairs(evidence *found, const tsc_text_si
     return bytes;
 }
 
-/* The rest of a character that a look began within (as pieces of a whole text may) is taken with the byte behind it for a pair. */
-static bool is_stray(tsc_span text, size_t at)
-{
-    return ((unsigned char)text.data[at] & 0xC0) == 0x80 && at + 1 < text.length;
-}
-
 /* Any other character. */
 static const unsigned char *note_long(looking *l, const tsc_text_rules *rules, tsc_span text, const unsigned char *bytes)
 {
     enum { NO_CHARACTER = 1 << 30 };
     size_t at = (size_t)((const char *)bytes - text.data);
-    const bool stray = is_stray(text, at);
-    const uint32_t c = stray ? tsc_utf8_pair(text.data + at) : tsc_utf8_next(text.data, text.length, &at);
-    const unsigned char *behind = stray ? bytes + 2 : (const unsigned char *)text.data + at;
+    const uint32_t c = tsc_utf8_next(text.data, text.length, &at);
+    const unsigned char *behind = (const unsigned char *)text.data + at;
     if (!tsc_letter_is(c)) {
         note_mark(&l->found, l->signs, &l->word, c);
         return behind;
@@ -340,6 +333,14 @@ bool tsc_language_speaks(const tsc_text_rules *rules, tsc_span text, size_t lang
     return seen(&l, text, LOOK, &room)->scores[language] > 0;
 }
 
+/* Looks at LOOK bytes from the first character on that begins at a place or behind it. */
+static void look_at(evidence *found, const tsc_text_rules *rules, tsc_span text, size_t place)
+{
+    while (place < text.length && ((unsigned char)text.data[place] & 0xC0) == 0x80)
+        place++;
+    look(found, rules, tsc_span_make(text.data + place, text.length - place), LOOK);
+}
+
 size_t tsc_language_tell_whole(const tsc_text_rules *rules, tsc_span text)
 {
     enum { PLACES = 16 };
@@ -347,14 +348,10 @@ size_t tsc_language_tell_whole(const tsc_text_rules *rules, tsc_span text)
     size_t none = tsc_text_language_count(rules);
     if (text.length <= PLACES * LOOK) {
         for (size_t at = 0; at < text.length; at += LOOK)
-            look(&found, rules, tsc_span_make(text.data + at, text.length - at), LOOK);
+            look_at(&found, rules, text, at);
     } else {
-        for (size_t i = 0; i < PLACES; i++) {
-            size_t at = text.length / PLACES * i;
-            while (at < text.length && ((unsigned char)text.data[at] & 0xC0) == 0x80)
-                at++;
-            look(&found, rules, tsc_span_make(text.data + at, text.length - at), LOOK);
-        }
+        for (size_t i = 0; i < PLACES; i++)
+            look_at(&found, rules, text, text.length / PLACES * i);
     }
     return decide(&found, rules, none);
 }
