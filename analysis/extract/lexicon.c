@@ -95,23 +95,6 @@ static tsc_status damaged(const char *path, tsc_error *err)
     return tsc_error_set(err, TSC_EINPUT, path, 0, "no compiled lexicon of this version; make builds one");
 }
 
-static tsc_status map_file(const char *path, tsc_lexicon *lexicon, tsc_error *err)
-{
-    struct stat info;
-    int file = open(path, O_RDONLY | O_CLOEXEC);
-    if (file < 0)
-        return tsc_error_set(err, TSC_EINPUT, path, 0, "%s", strerror(errno));
-    void *map = MAP_FAILED;
-    if (fstat(file, &info) == 0 && S_ISREG(info.st_mode) && (size_t)info.st_size >= sizeof(tsc_lexicon_header))
-        map = mmap(NULL, (size_t)info.st_size, PROT_READ, MAP_PRIVATE, file, 0);
-    close(file);
-    if (map == MAP_FAILED)
-        return damaged(path, err);
-    lexicon->map = map;
-    lexicon->size = (size_t)info.st_size;
-    return TSC_OK;
-}
-
 static bool header_holds(const tsc_lexicon *lexicon)
 {
     const tsc_lexicon_header *header = (const void *)lexicon->map;
@@ -121,6 +104,27 @@ static bool header_holds(const tsc_lexicon *lexicon)
            section_fits(lexicon, header->languages, sizeof(tsc_packed_language)) &&
            section_fits(lexicon, header->strings, 1) &&
            header->checksum == tsc_lexicon_checksum(header + 1, lexicon->size - sizeof *header);
+}
+
+static bool map_file(int file, tsc_lexicon *lexicon)
+{
+    struct stat info;
+    void *map = MAP_FAILED;
+    if (fstat(file, &info) == 0 && S_ISREG(info.st_mode) && (size_t)info.st_size >= sizeof(tsc_lexicon_header))
+        map = mmap(NULL, (size_t)info.st_size, PROT_READ, MAP_PRIVATE, file, 0);
+    if (map == MAP_FAILED)
+        return false;
+    lexicon->map = map;
+    lexicon->size = (size_t)info.st_size;
+    return true;
+}
+
+/* The sum went over all pages and the entries were copied; mapped afresh, only the pages that are asked for from now on
+   count as ours. */
+static bool map_again(int file, const tsc_lexicon *lexicon)
+{
+    void *map = (void *)(uintptr_t)lexicon->map;
+    return mmap(map, lexicon->size, PROT_READ, MAP_PRIVATE | MAP_FIXED, file, 0) == map;
 }
 
 static tsc_status unpack_entries(tsc_lexicon *lexicon, tsc_error *err)
@@ -274,17 +278,23 @@ static tsc_status unpack_languages(tsc_lexicon *lexicon, tsc_error *err)
     return TSC_OK;
 }
 
-static tsc_status open_path(const char *path, tsc_lexicon *lexicon, tsc_error *err)
+static tsc_status read_mapped(int file, const char *path, tsc_lexicon *lexicon, tsc_error *err)
 {
-    tsc_status status = map_file(path, lexicon, err);
-    if (status == TSC_OK && !header_holds(lexicon))
-        status = damaged(path, err);
-    if (status == TSC_OK)
-        status = unpack_entries(lexicon, err);
+    if (!map_file(file, lexicon) || !header_holds(lexicon))
+        return damaged(path, err);
+    tsc_status status = unpack_entries(lexicon, err);
     if (status == TSC_OK)
         status = unpack_languages(lexicon, err);
-    if (status == TSC_OK && lexicon->common == NULL)
-        status = damaged(path, err);
+    return status != TSC_OK || (lexicon->common != NULL && map_again(file, lexicon)) ? status : damaged(path, err);
+}
+
+static tsc_status open_path(const char *path, tsc_lexicon *lexicon, tsc_error *err)
+{
+    int file = open(path, O_RDONLY | O_CLOEXEC);
+    if (file < 0)
+        return tsc_error_set(err, TSC_EINPUT, path, 0, "%s", strerror(errno));
+    tsc_status status = read_mapped(file, path, lexicon, err);
+    close(file);
     return status;
 }
 
