@@ -197,15 +197,15 @@ static bool may_go_on(const matcher *m, size_t at)
 {
     const tsc_word_own *own = m->owns[at];
     const tsc_scan *scan = m->scan;
-    uint64_t near = m->owns[at + 1]->classes, far = 0;
+    tsc_class_set near = m->owns[at + 1]->classes, far = {0, 0};
     if (at + 1 < scan->token_count &&
         (scan->tokens[at + 1].kind != TSC_TOKEN_WORD || (scan->tokens[at + 1].flags & TSC_TOKEN_CLITIC) != 0))
-        near |= m->owns[at + 2]->classes;
-    if ((own->next & near) != 0)
+        tsc_class_set_join(&near, m->owns[at + 2]->classes);
+    if (tsc_class_set_meets(own->next, near))
         return true;
-    for (size_t k = 1; own->far != 0 && k <= TSC_LEXICON_GAP + 1 && at + k < scan->token_count; k++)
-        far |= m->owns[at + k]->classes;
-    return (own->far & far) != 0;
+    for (size_t k = 1; own->far.one != 0 && k <= TSC_LEXICON_GAP + 1 && at + k < scan->token_count; k++)
+        tsc_class_set_join(&far, m->owns[at + k]->classes);
+    return tsc_class_set_meets(own->far, far);
 }
 
 static void match_longer(matcher *m, size_t at, size_t first_mark)

@@ -17,12 +17,10 @@ static void add_mark(tsc_word_mark *marks, uint32_t *count, tsc_word_mark mark)
     ++*count;
 }
 
-static uint64_t classes_behind(const tsc_language *language, const tsc_state *state)
+static void add_behind(tsc_class_set *set, const tsc_language *language, const tsc_state *state)
 {
-    uint64_t bits = 0;
-    for (uint32_t i = 0; i < state->edge_count && ~bits != 0; i++)
-        bits |= tsc_word_class_bit(language->edges[state->edges + i].word_class);
-    return bits;
+    for (uint32_t i = 0; i < state->edge_count; i++)
+        tsc_class_set_add(set, language->edges[state->edges + i].word_class);
 }
 
 tsc_word_own tsc_word_own_of(const tsc_language *language, const tsc_word_reading *readings, size_t count,
@@ -33,7 +31,7 @@ tsc_word_own tsc_word_own_of(const tsc_language *language, const tsc_word_readin
         const tsc_word_reading *r = &readings[i];
         const uint32_t root = language->classes[r->word_class].root;
         if ((r->clitics & ~TSC_CLITIC_THE) == 0)
-            own.classes |= tsc_word_class_bit(r->word_class);
+            tsc_class_set_add(&own.classes, r->word_class);
         if (root == 0)
             continue;
         const tsc_state *state = &language->states[root];
@@ -42,8 +40,9 @@ tsc_word_own tsc_word_own_of(const tsc_language *language, const tsc_word_readin
             add_mark(marks, &own.mark_count,
                      (tsc_word_mark){entry, r->clitics, r->skip, (uint8_t)entry->role, (uint8_t)entry->word});
         }
-        own.next |= classes_behind(language, state);
-        own.far |= state->gap != 0 ? classes_behind(language, &language->states[state->gap]) : 0;
+        add_behind(&own.next, language, state);
+        if (state->gap != 0)
+            add_behind(&own.far, language, &language->states[state->gap]);
     }
     for (uint32_t i = 0; i < own.mark_count; i++)
         tsc_token_words_add(&own.words, marks[i].role, marks[i].word);

@@ -26,20 +26,37 @@ typedef struct tsc_word_mark {
 
 enum { TSC_WORD_READINGS = 48, TSC_WORD_MARKS = 96 };
 
+/** A set of classes of words, by two bits of each that it shares with some others: two sets that have nothing in common
+    seldom seem to have, and those that have always do. */
+typedef struct tsc_class_set {
+    uint64_t one, other;
+} tsc_class_set;
+
+static inline void tsc_class_set_add(tsc_class_set *set, uint32_t word_class)
+{
+    set->one |= (uint64_t)1 << ((word_class * UINT32_C(0x9E3779B1)) >> 26);
+    set->other |= (uint64_t)1 << ((word_class * UINT32_C(0x85EBCA77)) >> 26);
+}
+
+static inline void tsc_class_set_join(tsc_class_set *set, tsc_class_set more)
+{
+    set->one |= more.one;
+    set->other |= more.other;
+}
+
+static inline bool tsc_class_set_meets(tsc_class_set a, tsc_class_set b)
+{
+    return (a.one & b.one) != 0 && (a.other & b.other) != 0;
+}
+
 typedef struct tsc_word_own {
     tsc_token_words words;
-    uint64_t classes;           /* bits of its classes (tsc_word_class_bit) that may go on a pattern */
-    uint64_t next, far;         /* of those that may follow it in one: at once, behind a gap */
+    tsc_class_set classes;      /* its own that may go on a pattern */
+    tsc_class_set next, far;    /* that may follow it in one: at once, behind a gap */
     const tsc_word_mark *marks; /* by their place in the lexicon, each entry once */
     const tsc_word_reading *readings;
     uint32_t mark_count, reading_count;
 } tsc_word_own;
-
-/** The bit that a class shares with some others. */
-static inline uint64_t tsc_word_class_bit(uint32_t word_class)
-{
-    return (uint64_t)1 << ((word_class * UINT32_C(0x9E3779B1)) >> 26);
-}
 
 /** Adds what an entry is to a set. */
 static inline void tsc_token_words_add(tsc_token_words *words, uint8_t role, uint8_t word)
