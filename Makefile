@@ -3,7 +3,7 @@ VERSION  := 0.1.0
 BUILD    ?= build
 CC       ?= gcc
 PREFIX   ?= /usr/local
-OPT      ?= -O2
+OPT      ?= -O3
 PKGS     := gsl sqlite3 icu-uc icu-i18n jansson lua5.4 libxml-2.0 libzip poppler-glib nettle freetype2 fontconfig
 WARN     := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wmissing-prototypes -Wstrict-prototypes -Wdouble-promotion \
             -Wformat=2 -Werror=format-security
