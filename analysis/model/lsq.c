@@ -24,6 +24,7 @@ static tsc_status system_new(size_t n, size_t p, struct system *s, tsc_error *er
 {
     size_t total = 2 * n * p + 2 * n + 4 * p;
     long double *room = calloc(total, sizeof *room);
+    *s = (struct system){0};
     if (!room)
         return tsc_error_memory(err, "a regression of %zu rows", n);
     *s = (struct system){.n = n, .p = p, .design = room, .factors = room + n * p};
