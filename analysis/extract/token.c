@@ -184,7 +184,7 @@ static bool take_known_word(reader *r)
     const tsc_word_slot *slot = tsc_word_known(r->slots, r->language, r->at, r->text_end, &length);
     if (slot == NULL || r->at + length > r->end)
         return false;
-    add_remembered(r, r->at, r->at + length, TSC_TOKEN_WORD, slot->flags & ~(unsigned)TSC_WORD_PLAIN,
+    add_remembered(r, r->at, r->at + length, TSC_TOKEN_WORD, slot->flags & (TSC_TOKEN_CAPITAL | TSC_TOKEN_ALL_CAPITALS),
                    (size_t)(slot - r->slots) + 1);
     r->at += length;
     return true;

@@ -7,9 +7,9 @@
 #include <string.h>
 
 enum {
-    READINGS = 1 << 15, /* of all slots; when they are full, all is forgotten */
+    READINGS = 1 << 17, /* of all slots; when they are full, they are read anew where they are asked for */
     OWN_UNITS =
-        1 << 17, /* of eight bytes, for what words say by themselves; when they are nearly full, that is forgotten */
+        1 << 18, /* of eight bytes, for what words say by themselves; when they are nearly full, it is told anew */
     OWN_SPARE = 1 << 14, /* with fewer left no sentence is begun */
     SLOTS = TSC_WORD_SLOTS + TSC_WORD_LONG_SLOTS,
     LONG_BYTES = 96
@@ -18,11 +18,10 @@ enum {
 struct tsc_word_memo {
     tsc_word_slot slots[SLOTS];
     char texts[TSC_WORD_LONG_SLOTS][LONG_BYTES]; /* of the words too long for a key */
+    uint32_t first_of[SLOTS];                    /* where the readings of a word are, from 1; 0: forgotten */
+    uint32_t own_of[SLOTS];                      /* where in own a word's is, from 1; 0: not yet told */
+    size_t reading_count, own_count;
     tsc_word_reading readings[READINGS];
-    size_t reading_count;
-    tsc_word_reading last[TSC_WORD_READINGS]; /* of a word that is not kept */
-    uint32_t own_of[SLOTS];                   /* where in own a word's is, from 1; 0: not yet told */
-    size_t own_count;
     uint64_t own[OWN_UNITS];
 };
 
@@ -56,8 +55,7 @@ typedef struct finding {
 
 static tsc_word word_of(const finding *found, size_t slot)
 {
-    return (tsc_word){found->readings, (uint16_t)found->count, (uint16_t)slot, found->tells,
-                      found->halves,   found->offers,          found->wants};
+    return (tsc_word){found->tells, (uint32_t)slot, found->halves, found->offers, found->wants};
 }
 
 /* Whether the symbols from `at` on are endings of the language, at most `chain` of them. */
@@ -165,41 +163,63 @@ static bool is_plain(const tsc_language *language, const char *text, size_t leng
     return true;
 }
 
-/* Reads a word and keeps it in place of what the slot held. */
-static tsc_word learn(tsc_word_memo *memo, tsc_word_slot *kept, const tsc_word_key *key, const tsc_language *language,
-                      const char *text, size_t length, bool with_prefixes)
+/* Room for the readings of one more word; all of those before are forgotten where there is none. */
+static tsc_word_reading *room_for_readings(tsc_word_memo *memo)
 {
     if (memo->reading_count + TSC_WORD_READINGS > READINGS) {
-        memset(memo->slots, 0, sizeof memo->slots);
+        memset(memo->first_of, 0, sizeof memo->first_of);
         memo->reading_count = 0;
     }
-    memo->own_of[kept - memo->slots] = 0;
-    finding found = {.readings = memo->readings + memo->reading_count};
-    read_word(language, text, length, with_prefixes, &found);
-    *kept = (tsc_word_slot){.key = *key,
-                            .first = (uint16_t)memo->reading_count,
-                            .count = (uint8_t)found.count,
-                            .tells = (uint16_t)found.tells,
-                            .halves = found.halves,
-                            .offers = found.offers,
-                            .wants = found.wants,
-                            .language = (uint8_t)language->number,
-                            .length = (uint8_t)length};
-    const bool plain = with_prefixes && is_plain(language, text, length, &kept->flags);
-    kept->flags = plain ? kept->flags | TSC_WORD_PLAIN : 0;
-    memo->reading_count += found.count;
-    return word_of(&found, (size_t)(kept - memo->slots));
+    return memo->readings + memo->reading_count;
 }
 
-static tsc_word remembered(const tsc_word_memo *memo, const tsc_word_slot *kept)
+/* Reads a word for a slot. */
+static finding read_for(tsc_word_memo *memo, size_t slot, const tsc_language *language, const char *text, size_t length,
+                        bool with_prefixes)
 {
-    return (tsc_word){memo->readings + kept->first,
-                      kept->count,
-                      (uint16_t)(kept - memo->slots),
-                      kept->tells,
-                      kept->halves,
-                      kept->offers,
-                      kept->wants};
+    finding found = {.readings = room_for_readings(memo)};
+    read_word(language, text, length, with_prefixes, &found);
+    memo->first_of[slot] = (uint32_t)memo->reading_count + 1;
+    memo->reading_count += found.count;
+    return found;
+}
+
+/* Reads a word and keeps it in place of what the slot held. */
+static tsc_word learn(tsc_word_memo *memo, size_t slot, const tsc_word_key *key, const tsc_language *language,
+                      const char *text, size_t length, bool with_prefixes)
+{
+    const finding found = read_for(memo, slot, language, text, length, with_prefixes);
+    uint8_t flags = 0;
+    const bool plain = with_prefixes && is_plain(language, text, length, &flags);
+    flags = (uint8_t)((plain ? flags | TSC_WORD_PLAIN : 0) | (with_prefixes ? TSC_WORD_PARTED : 0));
+    memo->slots[slot] = (tsc_word_slot){.key = *key,
+                                        .count = (uint8_t)found.count,
+                                        .tells = (uint16_t)found.tells,
+                                        .halves = found.halves,
+                                        .offers = found.offers,
+                                        .wants = found.wants,
+                                        .language = (uint8_t)language->number,
+                                        .length = (uint8_t)length,
+                                        .flags = flags};
+    memo->own_of[slot] = 0;
+    return word_of(&found, slot);
+}
+
+static tsc_word remembered(const tsc_word_memo *memo, size_t slot)
+{
+    const tsc_word_slot *kept = &memo->slots[slot];
+    return (tsc_word){kept->tells, (uint32_t)slot, kept->halves, kept->offers, kept->wants};
+}
+
+/* The readings of the word of a slot; slot.count of them. */
+static const tsc_word_reading *readings_of(tsc_word_memo *memo, const tsc_language *language, size_t slot)
+{
+    const tsc_word_slot *kept = &memo->slots[slot];
+    if (memo->first_of[slot] == 0) {
+        const char *text = slot >= TSC_WORD_SLOTS ? memo->texts[slot - TSC_WORD_SLOTS] : (const char *)kept->key.parts;
+        (void)read_for(memo, slot, language, text, kept->length, (kept->flags & TSC_WORD_PARTED) != 0);
+    }
+    return memo->readings + memo->first_of[slot] - 1;
 }
 
 tsc_word_slot *tsc_word_slots(tsc_word_memo *memo)
@@ -217,11 +237,11 @@ static tsc_word look_long(tsc_word_memo *memo, const tsc_language *language, con
     const size_t mixed = tsc_word_key_slot(&head, sizeof head.parts, language->number) ^
                          tsc_word_key_slot(&tail, sizeof tail.parts, (unsigned)length);
     const size_t at = mixed % TSC_WORD_LONG_SLOTS;
-    tsc_word_slot *kept = &memo->slots[TSC_WORD_SLOTS + at];
+    const tsc_word_slot *kept = &memo->slots[TSC_WORD_SLOTS + at];
     if (kept->language == language->number && kept->length == length && memcmp(memo->texts[at], text, length) == 0)
-        return remembered(memo, kept);
+        return remembered(memo, TSC_WORD_SLOTS + at);
     memcpy(memo->texts[at], text, length);
-    return learn(memo, kept, &head, language, text, length, with_prefixes);
+    return learn(memo, TSC_WORD_SLOTS + at, &head, language, text, length, with_prefixes);
 }
 
 tsc_word tsc_word_look(tsc_word_memo *memo, const tsc_language *language, const char *text, size_t length,
@@ -229,7 +249,8 @@ tsc_word tsc_word_look(tsc_word_memo *memo, const tsc_language *language, const 
 {
     tsc_word_key key = {{0, 0, 0, 0}};
     if (length == 0 || length > LONG_BYTES) {
-        finding found = {.readings = memo->last};
+        tsc_word_reading readings[TSC_WORD_READINGS];
+        finding found = {.readings = readings};
         read_word(language, text, length, with_prefixes, &found);
         return word_of(&found, SLOTS);
     }
@@ -238,14 +259,15 @@ tsc_word tsc_word_look(tsc_word_memo *memo, const tsc_language *language, const 
     memcpy(key.parts, text, length);
     const size_t first = tsc_word_key_slot(&key, length, language->number), second = tsc_word_slot_beside(first);
     if (tsc_word_slot_is(&memo->slots[first], &key, length, language->number))
-        return remembered(memo, &memo->slots[first]);
+        return remembered(memo, first);
     if (tsc_word_slot_is(&memo->slots[second], &key, length, language->number))
-        return remembered(memo, &memo->slots[second]);
+        return remembered(memo, second);
     if (memo->slots[first].language != 0) { /* the older of the two goes */
         memo->slots[second] = memo->slots[first];
         memo->own_of[second] = memo->own_of[first];
+        memo->first_of[second] = memo->first_of[first];
     }
-    return learn(memo, &memo->slots[first], &key, language, text, length, with_prefixes);
+    return learn(memo, first, &key, language, text, length, with_prefixes);
 }
 
 void tsc_word_memo_begin(tsc_word_memo *memo)
@@ -285,18 +307,28 @@ tsc_word_owns tsc_word_memo_owns(const tsc_word_memo *memo)
 const tsc_word_own *tsc_word_own_tell(tsc_word_memo *memo, const tsc_language *language, size_t slot, tsc_arena *arena)
 {
     size_t at;
-    const tsc_word_slot *word = &memo->slots[slot];
-    const tsc_word_own *own = tell_own(memo, language, memo->readings + word->first, word->count, arena, &at);
+    const tsc_word_reading *readings = readings_of(memo, language, slot);
+    const tsc_word_own *own = tell_own(memo, language, readings, memo->slots[slot].count, arena, &at);
     memo->own_of[slot] = (uint32_t)at;
     return own;
+}
+
+/* Of a word that is too long to be remembered. */
+static const tsc_word_own *own_of_longest(tsc_word_memo *memo, const tsc_language *language, const char *text,
+                                          size_t length, bool with_prefixes, tsc_arena *arena)
+{
+    size_t at;
+    tsc_word_reading readings[TSC_WORD_READINGS];
+    finding found = {.readings = readings};
+    read_word(language, text, length, with_prefixes, &found);
+    return tell_own(memo, language, readings, found.count, arena, &at);
 }
 
 const tsc_word_own *tsc_word_own_look(tsc_word_memo *memo, const tsc_language *language, const char *text,
                                       size_t length, bool with_prefixes, tsc_arena *arena)
 {
-    size_t at;
-    const tsc_word word = tsc_word_look(memo, language, text, length, with_prefixes);
-    const size_t slot = word.slot;
-    return slot != SLOTS ? tsc_word_own_at(tsc_word_memo_owns(memo), memo, language, slot, arena)
-                         : tell_own(memo, language, word.readings, word.count, arena, &at);
+    if (length == 0 || length > LONG_BYTES)
+        return own_of_longest(memo, language, text, length, with_prefixes, arena);
+    const size_t slot = tsc_word_look(memo, language, text, length, with_prefixes).slot;
+    return tsc_word_own_at(tsc_word_memo_owns(memo), memo, language, slot, arena);
 }

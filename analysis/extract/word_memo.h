@@ -9,12 +9,10 @@
 #include "extract/word_halves.h"
 #include "extract/word_own.h"
 
-/** All classes of a word; valid until the next word is looked up. */
+/** What a word tells by all the classes that it belongs to. */
 typedef struct tsc_word {
-    const tsc_word_reading *readings;
-    uint16_t count;
-    uint16_t slot;  /* where it is remembered; TSC_WORD_SLOTS + TSC_WORD_LONG_SLOTS: it is not, being too long */
     uint32_t tells; /* TSC_TELLS_… of all of them */
+    uint32_t slot;  /* where it is remembered; TSC_WORD_SLOTS + TSC_WORD_LONG_SLOTS: it is not, being too long */
     tsc_word_halves halves;
     uint64_t offers, wants; /* see event_wants.h */
 } tsc_word;
@@ -31,18 +29,20 @@ typedef struct tsc_word_slot {
     tsc_word_key key;
     uint64_t offers, wants;
     tsc_word_halves halves;
-    uint16_t first; /* of its readings, in the pool */
     uint16_t tells;
-    uint8_t count;
+    uint8_t count;    /* of its readings */
     uint8_t language; /* its number; 0: empty */
     uint8_t length;   /* of the word */
-    uint8_t flags;    /* TSC_WORD_PLAIN; of a plain word TSC_TOKEN_CAPITAL, TSC_TOKEN_ALL_CAPITALS */
+    uint8_t flags;    /* TSC_WORD_PLAIN, TSC_WORD_PARTED; of a plain word TSC_TOKEN_CAPITAL, TSC_TOKEN_ALL_CAPITALS */
 } tsc_word_slot;
 
-enum { TSC_WORD_PLAIN = 0x80 }; /* nothing but letters and their marks */
+enum {
+    TSC_WORD_PLAIN = 0x80, /* nothing but letters and their marks */
+    TSC_WORD_PARTED = 0x40 /* read with its prefixes parted */
+};
 
 /** Slots of the frequent words of a few languages, and behind them some of words too long for a key. */
-enum { TSC_WORD_SLOT_BITS = 13, TSC_WORD_SLOTS = 1 << TSC_WORD_SLOT_BITS, TSC_WORD_LONG_SLOTS = 1 << 10 };
+enum { TSC_WORD_SLOT_BITS = 15, TSC_WORD_SLOTS = 1 << TSC_WORD_SLOT_BITS, TSC_WORD_LONG_SLOTS = 1 << 10 };
 
 /** Whether a slot is that of a word of so many bytes, of whose key the parts that it has are set. */
 static inline bool tsc_word_slot_is(const tsc_word_slot *slot, const tsc_word_key *key, size_t length,

@@ -292,6 +292,8 @@ static void test_a_memo_gives_what_the_lexicon_says(void **state)
     lexicon_fixture *fixture = *state;
     tsc_word_memo *memo = tsc_word_memo_new();
     assert_non_null(memo);
+    tsc_arena arena;
+    tsc_arena_init(&arena);
     const tsc_language *languages[] = {tsc_lexicon_language(fixture->lexicon, "en"), tsc_lexicon_language(fixture->lexicon, "fr")};
     static const char *const words[] = {"million", "Million", "mil", "MAD", "mad", "a", "no word at all that would fit into a slot of it"};
     for (int round = 0; round < 3; round++)
@@ -299,14 +301,17 @@ static void test_a_memo_gives_what_the_lexicon_says(void **state)
             for (size_t l = 0; l < 2; l++) {
                 tsc_word_memo *fresh = tsc_word_memo_new();
                 assert_non_null(fresh);
-                tsc_word once = tsc_word_look(fresh, languages[l], words[i], strlen(words[i]), true);
-                tsc_word again = tsc_word_look(memo, languages[l], words[i], strlen(words[i]), true);
-                assert_int_equal(once.count, again.count);
-                assert_int_equal(once.tells, again.tells);
-                for (uint32_t k = 0; k < once.count; k++)
-                    assert_int_equal(once.readings[k].word_class, again.readings[k].word_class);
+                const size_t length = strlen(words[i]);
+                assert_int_equal(tsc_word_look(fresh, languages[l], words[i], length, true).tells,
+                                 tsc_word_look(memo, languages[l], words[i], length, true).tells);
+                const tsc_word_own *once = tsc_word_own_look(fresh, languages[l], words[i], length, true, &arena);
+                const tsc_word_own *again = tsc_word_own_look(memo, languages[l], words[i], length, true, &arena);
+                assert_int_equal(once->reading_count, again->reading_count);
+                for (uint32_t k = 0; k < once->reading_count; k++)
+                    assert_int_equal(once->readings[k].word_class, again->readings[k].word_class);
                 tsc_word_memo_free(fresh);
             }
+    tsc_arena_clear(&arena);
     tsc_word_memo_free(memo);
 }
 
