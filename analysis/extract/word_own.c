@@ -19,7 +19,7 @@ static void add_mark(tsc_word_mark *marks, uint32_t *count, tsc_word_mark mark)
 
 static void add_behind(tsc_class_set *set, const tsc_language *language, const tsc_state *state)
 {
-    for (uint32_t i = 0; i < state->edge_count; i++)
+    for (uint32_t i = 0; i < state->edge_count && (~set->one | ~set->other) != 0; i++)
         tsc_class_set_add(set, language->edges[state->edges + i].word_class);
 }
 
