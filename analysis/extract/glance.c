@@ -35,12 +35,16 @@ static inline void note_number(looking *l)
     l->state = AFTER_NUMBER;
 }
 
-static inline void note_word(looking *l, uint32_t tells, tsc_word_halves halves, uint64_t offers, uint64_t wants)
+static inline void note_says(looking *l, uint32_t tells, tsc_word_halves halves, uint64_t offers, uint64_t wants)
 {
     l->glance.tells |= tells;
     tsc_word_halves_add(&l->halves, halves);
     l->glance.offers |= offers;
     l->glance.wants |= wants;
+}
+
+static inline void note_state(looking *l, uint32_t tells)
+{
     static const uint32_t numbers = TSC_TELLS_NUMBER | TSC_TELLS_ONE | TSC_TELLS_ORDINAL | TSC_TELLS_PART;
     if ((tells & (TSC_TELLS_OVER | numbers)) == 0)
         l->state = AFTER_OTHER; /* as nearly all words */
@@ -55,19 +59,41 @@ static inline void note_word(looking *l, uint32_t tells, tsc_word_halves halves,
 static inline void look_up(looking *l, const char *start, const char *end)
 {
     const tsc_word word = tsc_word_look(l->memo, l->language, start, (size_t)(end - start), true);
-    note_word(l, word.tells, word.halves, word.offers, word.wants);
+    note_says(l, word.tells, word.halves, word.offers, word.wants);
+    note_state(l, word.tells);
 }
 
-static inline const char *take_known_word(looking *l, const char *start)
+/* The known word at `at`; NULL where it takes a closer look. */
+static inline const tsc_word_slot *known_word(const looking *l, const char *at, size_t *length)
 {
+    const tsc_word_slot *slot = tsc_word_known(l->slots, l->language->number, at, l->text_end, length);
+    const bool exponent = *length == 1 && (*at | 0x20) == 'e';
+    return slot != NULL && !exponent && at + *length <= l->stop ? slot : NULL;
+}
+
+/* A run of known words with single blanks between them, as most of a text is: what they say is added up on the way and
+   noted once. The end of the run; where it begins if there is none. */
+static const char *take_known_words(looking *l, const char *start)
+{
+    const char *at = start;
+    uint32_t tells = 0;
+    uint64_t offers = 0, wants = 0;
+    tsc_word_halves halves = {0, 0};
     size_t length;
-    const tsc_word_slot *slot = tsc_word_known(l->slots, l->language->number, start, l->text_end, &length);
-    const bool exponent = length == 1 && (*start | 0x20) == 'e';
-    if (slot == NULL || exponent || start + length > l->stop)
-        return NULL;
+    for (const tsc_word_slot *slot; at < l->stop && (slot = known_word(l, at, &length)) != NULL;) {
+        tells |= slot->tells;
+        offers |= slot->offers;
+        wants |= slot->wants;
+        tsc_word_halves_add(&halves, slot->halves);
+        note_state(l, slot->tells);
+        at += length;
+        at += at < l->stop && *at == ' ';
+    }
+    if (at == start)
+        return start;
     l->digits = 0;
-    note_word(l, slot->tells, slot->halves, slot->offers, slot->wants);
-    return start + length;
+    note_says(l, tells, halves, offers, wants);
+    return at;
 }
 
 /* A word with an apostrophe, an invisible sign or a letter of a rare script: the tokens know. */
@@ -160,9 +186,9 @@ tsc_glance tsc_glance_at(tsc_word_memo *memo, const tsc_language *language, tsc_
             at++;
             continue;
         }
-        const char *behind = take_known_word(&l, at);
-        if (behind != NULL) {
-            at = behind + (behind < l.stop && *behind == ' ');
+        const char *behind = take_known_words(&l, at);
+        if (behind > at) {
+            at = behind;
             continue;
         }
         uint32_t code = tsc_char_decode(at, l.stop, &bytes);
