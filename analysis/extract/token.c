@@ -178,16 +178,25 @@ const char *tsc_token_word_end(const tsc_alphabet *alphabet, const char *start, 
     return w.end;
 }
 
-static bool take_known_word(reader *r)
+/* A run of words that are known, with blanks between them. */
+static void take_known_words(reader *r)
 {
+    const char *at = r->at;
     size_t length;
-    const tsc_word_slot *slot = tsc_word_known(r->slots, r->language, r->at, r->text_end, &length);
-    if (slot == NULL || r->at + length > r->end)
-        return false;
-    add_remembered(r, r->at, r->at + length, TSC_TOKEN_WORD, slot->flags & (TSC_TOKEN_CAPITAL | TSC_TOKEN_ALL_CAPITALS),
-                   (size_t)(slot - r->slots) + 1);
-    r->at += length;
-    return true;
+    while (at < r->end && !r->failed) {
+        if (*at == ' ') {
+            r->blank = true;
+            at++;
+            continue;
+        }
+        const tsc_word_slot *slot = tsc_word_known(r->slots, r->language, at, r->text_end, &length);
+        if (slot == NULL || at + length > r->end)
+            break;
+        add_remembered(r, at, at + length, TSC_TOKEN_WORD, slot->flags & (TSC_TOKEN_CAPITAL | TSC_TOKEN_ALL_CAPITALS),
+                       (size_t)(slot - r->slots) + 1);
+        at += length;
+    }
+    r->at = at;
 }
 
 static void take_word(reader *r)
@@ -330,12 +339,10 @@ tsc_status tsc_tokens_find_known(const tsc_word_slot *slots, unsigned language, 
     r.tokens = *tokens = tsc_arena_alloc(arena, room * sizeof *r.tokens);
     r.failed = r.tokens == NULL;
     while (r.at < r.end && !r.failed) {
-        if (*r.at == ' ') {
-            r.blank = true;
-            r.at++;
-        } else if (slots == NULL || !take_known_word(&r)) {
+        if (slots != NULL)
+            take_known_words(&r);
+        if (r.at < r.end && !r.failed)
             take_next(&r);
-        }
     }
     if (r.failed)
         return tsc_error_memory(err, "the words of a sentence");
