@@ -83,7 +83,7 @@ static void prefer_project(tsc_candidate *c)
 {
     enum { FAR = 14 };
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
-    bool joined = c->anchor != NULL && strcmp(c->indicator->code, "fdi_flow") == 0 &&
+    bool joined = c->anchor != NULL && c->indicator->name == TSC_INDICATOR_FDI_FLOW &&
                   tsc_entry_has(c->anchor->entry, "form", "noun") && c->anchor->last <= c->edge &&
                   c->edge - c->anchor->last <= 2;
     for (size_t i = 0; joined && i < marks->count && marks->items[i]->last <= c->anchor->first; i++) {
@@ -103,9 +103,10 @@ static void prefer_project(tsc_candidate *c)
 static void prefer_goods_sold(tsc_candidate *c)
 {
     const tsc_candidate *b = c->before;
-    bool flow = b != NULL && (strcmp(b->indicator->code, "exports") == 0 || strcmp(b->indicator->code, "imports") == 0);
+    bool flow =
+        b != NULL && (b->indicator->name == TSC_INDICATOR_EXPORTS || b->indicator->name == TSC_INDICATOR_IMPORTS);
     if (c->anchor == NULL || !flow || b->anchor == NULL || b->figure.commodity == NULL ||
-        strcmp(c->indicator->code, "freight") != 0 || (c->units & TSC_UNITS_GOODS) == 0 ||
+        c->indicator->name != TSC_INDICATOR_FREIGHT || (c->units & TSC_UNITS_GOODS) == 0 ||
         !tsc_entry_has(c->anchor->entry, "form", "verb"))
         return;
     c->anchor = b->anchor, c->indicator = b->indicator;

@@ -509,7 +509,7 @@ static double score_before(const tsc_candidate *c, const tsc_mark *mark, const t
     if (!may_be_bare(c, mark, indicator) || is_of_value_before(c, mark) || is_cause(c, mark) ||
         (tsc_entry_has(mark->entry, "form", "verb") && is_in_relative(c, mark)))
         return -1;
-    if (strcmp(indicator->code, "contracts") == 0 && !tsc_anchor_is_in_phrase(c, mark))
+    if (indicator->name == TSC_INDICATOR_CONTRACTS && !tsc_anchor_is_in_phrase(c, mark))
         points -= loose_cost;
     if (is_paid_into(c, mark))
         points -= counted_cost;
@@ -529,7 +529,7 @@ static double score_behind(const tsc_candidate *c, const tsc_mark *mark, const t
         return -1;
     if (is_closed(c, mark) || (is_set_against(c) && !joined))
         return -1;
-    if (strcmp(indicator->code, "contracts") == 0 && !tsc_anchor_is_in_phrase(c, mark))
+    if (indicator->name == TSC_INDICATOR_CONTRACTS && !tsc_anchor_is_in_phrase(c, mark))
         points -= loose_cost;
     if (r->verb_last && tsc_entry_has(mark->entry, "form", "verb") && r->clause[mark->first] == r->clause[q->first])
         return points - 2;

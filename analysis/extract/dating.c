@@ -62,7 +62,7 @@ bool tsc_candidate_is_late(const tsc_candidate *c, const tsc_timex *timex, const
 
 static bool is_stock(const tsc_candidate *c)
 {
-    return strcmp(c->indicator->code, "fdi_stock") == 0 || (c->indicator->units & TSC_UNITS_COMPANIES) != 0;
+    return c->indicator->name == TSC_INDICATOR_FDI_STOCK || (c->indicator->units & TSC_UNITS_COMPANIES) != 0;
 }
 
 static bool goes_to(const tsc_candidate *c)
@@ -273,7 +273,7 @@ bool tsc_dating_split_span(tsc_candidate *c, const tsc_discourse *discourse, con
 static bool is_trade(const tsc_candidate *c)
 {
     return c->indicator->flow && (c->indicator->units & TSC_UNITS_MONEY) != 0 && c->units != TSC_UNITS_GOODS &&
-           strncmp(c->indicator->code, "fdi", 3) != 0 && strcmp(c->indicator->code, "financing") != 0;
+           strncmp(c->indicator->code, "fdi", 3) != 0 && c->indicator->name != TSC_INDICATOR_FINANCING;
 }
 
 static bool names_month(const tsc_reading *r, const tsc_timex *timex)
@@ -381,7 +381,7 @@ bool tsc_dating_is_foreign(const tsc_candidate *c, const tsc_discourse *discours
     const tsc_reading *r = c->reading;
     if (is_end_of_before(c, discourse, timex))
         return true;
-    bool stands = !c->indicator->flow && strcmp(c->indicator->code, "contracts") != 0;
+    bool stands = !c->indicator->flow && c->indicator->name != TSC_INDICATOR_CONTRACTS;
     bool today = timex->sort == TSC_TIMEX_WEEKDAY || (timex->relative && timex->period.kind == TSC_PERIOD_DAY);
     bool aims = c->figure.status != TSC_OBSERVED;
     bool dated = timex->period.kind == TSC_PERIOD_DAY && !timex->end_of && timex->sort == TSC_TIMEX_PLAIN &&
@@ -520,7 +520,7 @@ void tsc_dating_inherit(tsc_candidate *c, const tsc_discourse *discourse, const 
             tsc_date_compare(c->figure.period.first, tsc_period_of_date(discourse->date).last) > 0)
             c->figure.period = tsc_period_none(); /* what is to come dates nothing that was */
         c->by_period = c->figure.period.kind != TSC_PERIOD_NONE ? "the only time of the text" : c->by_period;
-    } else if (!aims && strcmp(c->indicator->code, "contracts") == 0) {
+    } else if (!aims && c->indicator->name == TSC_INDICATOR_CONTRACTS) {
         c->figure.period = tsc_discourse_day(discourse);
         c->by_period = c->figure.period.kind == TSC_PERIOD_DAY ? "day of the meeting" : c->by_period;
     }

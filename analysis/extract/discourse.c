@@ -67,26 +67,33 @@ static bool is_above_here(const tsc_discourse *discourse, const tsc_rank *a, con
     return reached != is_reached(discourse, b) ? reached : is_above(a, b);
 }
 
+/* The highest of those below a rank, NULL: of all; NULL where there is none. */
+static const tsc_rank *next_below(const tsc_discourse *discourse, const tsc_rank *above)
+{
+    const tsc_rank *highest = NULL;
+    for (size_t i = 0; i < discourse->rank_count; i++) {
+        const tsc_rank *rank = &discourse->ranks[i];
+        if ((above == NULL || is_above_here(discourse, above, rank)) &&
+            (highest == NULL || is_above_here(discourse, rank, highest)))
+            highest = rank;
+    }
+    return highest;
+}
+
 tsc_place tsc_discourse_main(const tsc_discourse *discourse, size_t n)
 {
-    for (size_t i = 0; i < discourse->rank_count; i++) {
-        size_t above = 0;
-        for (size_t j = 0; j < discourse->rank_count; j++)
-            above += is_above_here(discourse, &discourse->ranks[j], &discourse->ranks[i]);
-        if (above == n)
-            return discourse->ranks[i].place;
-    }
-    return tsc_place_none();
+    const tsc_rank *rank = next_below(discourse, NULL);
+    for (; rank != NULL && n > 0; n--)
+        rank = next_below(discourse, rank);
+    return rank != NULL ? rank->place : tsc_place_none();
 }
 
 tsc_place tsc_discourse_main_country(const tsc_discourse *discourse, size_t n)
 {
-    size_t found = 0;
-    for (size_t i = 0; i < discourse->rank_count; i++) {
-        tsc_place place = tsc_discourse_main(discourse, i);
-        if (tsc_place_is_country(place) && found++ == n)
-            return place;
-    }
+    const tsc_rank *rank = next_below(discourse, NULL);
+    for (; rank != NULL; rank = next_below(discourse, rank))
+        if (tsc_place_is_country(rank->place) && n-- == 0)
+            return rank->place;
     return tsc_place_none();
 }
 

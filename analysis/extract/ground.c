@@ -99,7 +99,7 @@ static bool is_of_few(const tsc_candidate *c)
 /* "Trade grew by 52 %", where a text speaks of two countries. */
 static bool is_trade_of_two(const tsc_candidate *c, const tsc_discourse *discourse)
 {
-    return strcmp(c->indicator->code, "trade_turnover") == 0 && tsc_discourse_is_led_by_two(discourse) &&
+    return c->indicator->name == TSC_INDICATOR_TRADE_TURNOVER && tsc_discourse_is_led_by_two(discourse) &&
            tsc_place_is_country(c->figure.reporter) && tsc_place_is_country(c->figure.partner);
 }
 

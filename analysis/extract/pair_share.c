@@ -361,7 +361,7 @@ static bool is_of_figure_before(tsc_candidate *c, const tsc_mark *whole, tsc_pai
     const tsc_place_mention *p = reporter->mention;
     if (p == NULL || !p->referred || p->possessive || b == NULL || tsc_place_is_none(b->figure.reporter))
         return false;
-    const bool turned = tsc_mark_is(whole, "imports") && strcmp(b->indicator->code, "exports") == 0;
+    const bool turned = tsc_mark_is(whole, "imports") && b->indicator->name == TSC_INDICATOR_EXPORTS;
     reporter->mention = NULL;
     partner->mention = turned ? NULL : named_since(c);
     c->figure.reporter = b->figure.reporter, c->figure.partner = b->figure.partner;

@@ -86,12 +86,12 @@ static const tsc_frame *frame_of(const tsc_candidate *c)
     const bool verb = tsc_pair_has_form(c, "verb") && !is_noun_behind_article(c);
     switch (c->indicator->orientation) {
     case TSC_OUTWARD:
-        return tsc_pair_has_form(c, "recv")                   ? &receiver
-               : tsc_pair_has_form(c, "sellers")              ? &seller
-               : tsc_pair_has_form(c, "buyers")               ? &market
-               : verb                                         ? &seller_verb
-               : strcmp(c->indicator->code, "financing") == 0 ? &lender_noun
-                                                              : &seller_noun;
+        return tsc_pair_has_form(c, "recv")                    ? &receiver
+               : tsc_pair_has_form(c, "sellers")               ? &seller
+               : tsc_pair_has_form(c, "buyers")                ? &market
+               : verb                                          ? &seller_verb
+               : c->indicator->name == TSC_INDICATOR_FINANCING ? &lender_noun
+                                                               : &seller_noun;
     case TSC_INWARD:
         return tsc_pair_has_form(c, "buyers")    ? &buyer
                : tsc_pair_has_form(c, "sellers") ? &market
@@ -470,12 +470,12 @@ tsc_pair_slot tsc_pair_slot_of(const tsc_candidate *c, const tsc_place_mention *
     if ((p->role == TSC_PLACE_ASIDE && !tsc_pair_is_bracketed(c->reading, p, c->edge)) ||
         (p->role != TSC_PLACE_BARE && tsc_pair_is_quoted(c->reading, p)))
         return TSC_SLOT_NONE;
-    if (p->role == TSC_PLACE_VIA && (strcmp(c->indicator->code, "freight") != 0 || tsc_pair_has_ends(c, p)))
+    if (p->role == TSC_PLACE_VIA && (c->indicator->name != TSC_INDICATOR_FREIGHT || tsc_pair_has_ends(c, p)))
         return TSC_SLOT_NONE;
     if (tsc_pair_is_of_next_value(c, p) || tsc_pair_is_behind_before(c, p) ||
         (c->anchor != NULL && c->before != NULL && tsc_pair_is_governed_by_other(c, p)))
         return TSC_SLOT_NONE;
-    bool traded = strcmp(c->indicator->code, "exports") == 0 || strcmp(c->indicator->code, "imports") == 0;
+    bool traded = c->indicator->name == TSC_INDICATOR_EXPORTS || c->indicator->name == TSC_INDICATOR_IMPORTS;
     if (p->adjective && c->indicator->orientation == TSC_INWARD && tsc_pair_are_goods_of(c, p))
         return TSC_SLOT_PARTNER;
     if (p->adjective && traded && c->anchor != NULL && p->last <= c->anchor->first &&
