@@ -228,7 +228,7 @@ static bool is_of_balance(const tsc_candidate *c, size_t index)
 /* "to 71 thousand against 48 thousand": a bare number that is set against one of the same thing. */
 static bool is_compared(const tsc_candidate *c, const tsc_indicator *indicator)
 {
-    const char *before = tsc_reading_before(c->reading, c->edge, NULL);
+    const char *before = tsc_candidate_lead(c, NULL);
     return c->before != NULL && c->before->indicator == indicator &&
            (tsc_code_is(before, "against") || tsc_code_is(before, "until") || tsc_code_is(before, "to"));
 }
@@ -269,7 +269,7 @@ static bool is_fronted(const tsc_candidate *c, const tsc_mark *mark)
     const bool with =
         tsc_mark_is(tsc_reading_function(c->reading, 0), "with"); /* con un volumen de 9.800 millones, el comercio … */
     return c->edge > 0 && c->edge <= (with ? (uint32_t)LONG_OPENING : (uint32_t)OPENING) &&
-           tsc_reading_before(c->reading, c->edge, NULL) != NULL &&
+           tsc_candidate_lead(c, NULL) != NULL &&
            c->reading->clause[mark->first] == c->reading->clause[c->quantity->first] &&
            !tsc_reading_parted(c->reading, c->quantity->last, mark->first);
 }
@@ -326,7 +326,7 @@ static bool is_purpose(const tsc_candidate *c, const tsc_mark *mark)
 static bool is_set_against(const tsc_candidate *c)
 {
     enum { NEAR = 8 };
-    const char *before = tsc_reading_before(c->reading, c->edge, NULL);
+    const char *before = tsc_candidate_lead(c, NULL);
     return c->before != NULL && (tsc_code_is(before, "from") || tsc_code_is(before, "against")) &&
            c->before->units == c->units && c->units != TSC_UNITS_PERCENT &&
            c->edge - c->before->quantity->last <= NEAR && c->before->figure.kind == TSC_FIGURE_LEVEL;

@@ -67,15 +67,15 @@ static bool is_stock(const tsc_candidate *c)
 
 static bool goes_to(const tsc_candidate *c)
 {
-    return tsc_kind_is_goal(tsc_reading_before(c->reading, c->edge, NULL));
+    return tsc_kind_is_goal(tsc_candidate_lead(c, NULL));
 }
 
 /* The first of "from 24 to 21 % between 2022 and 2024". */
 static bool goes_from(const tsc_candidate *c)
 {
     const tsc_quantities *all = c->reading->quantities;
-    bool from = tsc_reading_is_behind(c->reading, c->edge, "from") ||
-                tsc_reading_is_behind(c->reading, c->edge, "of") || tsc_reading_is_behind(c->reading, c->edge, "with");
+    bool from =
+        tsc_candidate_is_led_by(c, "from") || tsc_candidate_is_led_by(c, "of") || tsc_candidate_is_led_by(c, "with");
     if (!from || c->index + 1 >= all->count)
         return false;
     tsc_candidate next = {
@@ -492,7 +492,7 @@ void tsc_dating_inherit(tsc_candidate *c, const tsc_discourse *discourse, const 
     }
     const bool joined = before != NULL && !before->rejected && before->stand == TSC_STAND_EARLIER &&
                         c->figure.kind == TSC_FIGURE_LEVEL && c->edge - before->quantity->last <= 2 &&
-                        tsc_reading_is_behind(c->reading, c->edge, "and");
+                        tsc_candidate_is_led_by(c, "and");
     if (joined) { /* Годом ранее было 251 тыс. тонн и 130 млн долларов */
         c->figure.period = before->figure.period, c->stand = TSC_STAND_EARLIER;
         c->by_period = "figure before";

@@ -8,7 +8,7 @@
 const char *tsc_kind_preposition(const tsc_candidate *c, uint32_t *at)
 {
     *at = c->edge;
-    const char *code = tsc_reading_before(c->reading, c->edge, at);
+    const char *code = tsc_candidate_lead(c, at);
     if (code != NULL || c->edge >= c->quantity->first)
         return code;
     const tsc_mark *hedge = tsc_scan_mark(c->reading->scan, c->edge, TSC_ROLE_HEDGE);
@@ -80,12 +80,11 @@ static bool is_whole_number(double value)
 /* "a gain of 29 % or of 96 million": the same change in money. */
 bool tsc_kind_is_same_change(const tsc_candidate *c, const char *prep, uint32_t at)
 {
-    const char *joint = tsc_reading_before(c->reading, at, NULL);
     bool next = c->before != NULL &&
                 (c->before->index + 1 == c->index || c->reading->quantities->items[c->index - 1].traps != 0);
     return next && c->before->figure.kind == TSC_FIGURE_CHANGE &&
            (tsc_code_is(prep, "or") ||
-            ((tsc_code_is(prep, "of") || tsc_code_is(prep, "onto")) && tsc_code_is(joint, "or")));
+            ((tsc_code_is(prep, "of") || tsc_code_is(prep, "onto")) && tsc_reading_is_behind(c->reading, at, "or")));
 }
 
 static bool is_or(const tsc_candidate *c, uint32_t at)
@@ -273,7 +272,7 @@ static bool is_share_left(const tsc_candidate *c, const char *preposition)
     const tsc_candidate *b = c->before;
     return b != NULL && b->index + 1 == c->index && b->indicator->orientation == TSC_SHARE &&
            c->quantity->form == TSC_QUANTITY_AMOUNT && c->edge - b->quantity->last <= NEAR &&
-           tsc_code_is(preposition, "from") && tsc_reading_is_behind(c->reading, b->edge, "to");
+           tsc_code_is(preposition, "from") && tsc_candidate_is_led_by(b, "to");
 }
 
 /* A percentage or a fraction, and what its kind is told by. */

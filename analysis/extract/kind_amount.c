@@ -129,7 +129,7 @@ static bool is_measured_by_change(const tsc_candidate *c)
     if (b == NULL || b->index + 1 != c->index || b->figure.kind != TSC_FIGURE_CHANGE ||
         !tsc_unit_is_percent(b->quantity->unit) || c->units != TSC_UNITS_MONEY || c->edge - b->quantity->last > NEAR)
         return false;
-    const char *word = tsc_reading_before(c->reading, c->edge, NULL);
+    const char *word = tsc_candidate_lead(c, NULL);
     uint32_t end = b->quantity->last;
     return (is_comparative(c->reading->scan, end) || is_comparative(c->reading->scan, end - 1)) &&
            (word == NULL || tsc_code_is(word, "record")) && c->reading->weak[end - 1] == c->reading->weak[c->edge];
@@ -342,8 +342,7 @@ static bool is_behind_goal(const tsc_candidate *c, const char *prep)
     if (b == NULL || b->figure.kind != TSC_FIGURE_LEVEL || b->units != c->units || b->indicator != c->indicator ||
         b->stand != TSC_STAND_NOW || c->edge - b->quantity->last > 12)
         return false;
-    return tsc_code_is(prep, "from") ||
-           (tsc_code_is(prep, "with") && tsc_reading_is_behind(c->reading, b->edge, "until"));
+    return tsc_code_is(prep, "from") || (tsc_code_is(prep, "with") && tsc_candidate_is_led_by(b, "until"));
 }
 
 /* From A to B: another amount follows behind "to". */

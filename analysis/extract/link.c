@@ -206,9 +206,9 @@ static bool is_of_time(const tsc_reading *reading, const tsc_quantity *q)
 /* "2.4 million 15-kilogram cartons": a weight below a tonne that a hyphen ties to its unit is that of one package. */
 static bool is_of_package(const tsc_scan *scan, const tsc_quantity *q)
 {
-    return tsc_units_of(q->unit) == TSC_UNITS_GOODS && q->value < 1 && q->last - q->first == 3 &&
-           tsc_scan_is(scan, q->first + 1, "-") && tsc_scan_glued(scan, q->first + 1) &&
-           tsc_scan_glued(scan, q->first + 2);
+    return q->value < 1 && q->last - q->first == 3 && tsc_scan_is(scan, q->first + 1, "-") &&
+           tsc_scan_glued(scan, q->first + 1) && tsc_scan_glued(scan, q->first + 2) &&
+           tsc_units_of(q->unit) == TSC_UNITS_GOODS;
 }
 
 /* Vehicles, machines and animals, which trade counts one by one, by their place in the Harmonized System. */
@@ -305,25 +305,17 @@ static void settle_currency(tsc_candidate *c, const tsc_discourse *discourse)
     tsc_place places[6] = {c->figure.reporter, c->figure.partner};
     for (size_t n = 0; n < 4; n++)
         places[2 + n] = tsc_discourse_main(discourse, n);
-    for (size_t i = 0; i < 6; i++) { /* one that was spoken of before, if it may be meant */
-        bool sure = false;
-        if (!tsc_place_is_none(places[i]) &&
-            tsc_unit_same(tsc_currency_of_place(c->reading->scan->language, family, places[i], &sure),
-                          discourse->money) &&
-            sure) {
-            c->figure.unit = discourse->money;
-            return;
-        }
-    }
-    for (size_t i = 0; i < 6; i++) {
+    bool found = false;
+    for (size_t i = 0; i < 6; i++) { /* the first, unless one of the others was spoken of before */
         bool sure = false;
         tsc_unit unit = tsc_place_is_none(places[i])
                             ? tsc_unit_none()
                             : tsc_currency_of_place(c->reading->scan->language, family, places[i], &sure);
-        if (sure) {
-            c->figure.unit = unit;
+        const bool spoken_of = sure && tsc_unit_same(unit, discourse->money);
+        if (spoken_of || (sure && !found))
+            c->figure.unit = unit, found = true;
+        if (spoken_of)
             return;
-        }
     }
 }
 
@@ -340,6 +332,8 @@ static void measure(tsc_candidate *c)
 static tsc_status link_one(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before,
                            tsc_arena *arena, tsc_error *err)
 {
+    c->lead = tsc_candidate_lead(c, &c->lead_at);
+    c->lead_known = true;
     tsc_candidate_anchor(c, discourse, before);
     if (c->rejected)
         return TSC_OK;

@@ -55,7 +55,7 @@ bool tsc_pair_is_of_projects(const tsc_candidate *c, const tsc_place_mention *p)
 bool tsc_pair_is_of_buyers(const tsc_candidate *c, const tsc_place_mention *p)
 {
     const tsc_reading *r = c->reading;
-    const bool after = strcmp(tsc_language_rule(r->scan->language, "adjective_place", NULL), "after") == 0;
+    const bool after = tsc_language_grammar_of(r->scan->language)->adjective_after;
     const uint32_t noun = !after ? p->last : p->first > 0 ? p->first - 1 : p->last;
     const bool ahead = r->verb_first ? noun == c->anchor->last : p->last <= c->anchor->first;
     if (!ahead || tsc_pair_is_passive(c) || tsc_pair_has_subject_before(c, p) ||

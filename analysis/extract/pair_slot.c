@@ -28,7 +28,7 @@ static bool qualifies_flow(const tsc_candidate *c, const tsc_place_mention *p)
     if (tsc_pair_is_before_anchor(c, p))
         return tsc_pair_steps_from_anchor(c, p) <= 4;
     return tsc_pair_steps_from_anchor(c, p) <= 1 && tsc_reading_before(c->reading, p->first, NULL) == NULL &&
-           strcmp(tsc_language_rule(c->reading->scan->language, "adjective_place", NULL), "after") == 0;
+           tsc_language_grammar_of(c->reading->scan->language)->adjective_after;
 }
 
 bool tsc_pair_is_passive(const tsc_candidate *c)
@@ -36,7 +36,7 @@ bool tsc_pair_is_passive(const tsc_candidate *c)
     if (c->anchor == NULL || c->anchor->first == 0)
         return false;
     return tsc_span_is_among(tsc_scan_token(c->reading->scan, c->anchor->first - 1),
-                             tsc_language_rule(c->reading->scan->language, "passive", NULL));
+                             tsc_language_grammar_of(c->reading->scan->language)->passive);
 }
 
 /** What the places around an indicator's word are to it, by how they stand: its frame. */

@@ -24,8 +24,10 @@ static bool begins_indicator(const tsc_reading *reading, uint32_t token)
 static bool is_said_by(const tsc_reading *reading, const tsc_place_mention *p)
 {
     const tsc_mentions *marks = &reading->of[TSC_ROLE_DISCOURSE];
+    if (!p->adjective || marks->count == 0 || begins_indicator(reading, p->last))
+        return false;
     const uint32_t at = tsc_reading_article(reading, p->first);
-    for (size_t i = 0; p->adjective && !begins_indicator(reading, p->last) && i < marks->count; i++)
+    for (size_t i = 0; i < marks->count; i++)
         if (tsc_entry_is(marks->items[i]->entry, "said") && marks->items[i]->last == at)
             return true;
     return false;
