@@ -402,10 +402,12 @@ static bool is_paid_into(const tsc_candidate *c, const tsc_mark *mark)
 {
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
     tsc_place_role role = TSC_PLACE_BARE;
+    if (!tsc_entry_is(mark->entry, "projects"))
+        return false;
     /* жобаларына қаражат салған */
     const bool goal = c->reading->verb_last && mark->last > 0 && tsc_reading_case(c->reading, mark->last - 1, &role) &&
                       role == TSC_PLACE_TO;
-    for (size_t i = 0; tsc_entry_is(mark->entry, "projects") && i < marks->count; i++) {
+    for (size_t i = 0; i < marks->count; i++) {
         const tsc_mark *verb = marks->items[i];
         if (goal && tsc_entry_is(verb->entry, "fdi_flow") && verb->first >= c->quantity->last &&
             c->reading->clause[verb->first] == c->reading->clause[mark->first])

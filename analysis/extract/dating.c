@@ -299,10 +299,11 @@ static bool is_of_country_aside(const tsc_candidate *c, const tsc_timex *timex)
     uint32_t opens = timex->first, closes = timex->last;
     while (opens > 0 && r->weak[opens] == r->weak[timex->first])
         opens--;
+    if (!tsc_mark_is(tsc_reading_function(r, opens), "relative") || opens == 0 || !tsc_scan_is(r->scan, opens - 1, ","))
+        return false;
     while (closes < r->scan->token_count && r->weak[closes + 1] == r->weak[timex->last])
         closes++;
-    if (!tsc_mark_is(tsc_reading_function(r, opens), "relative") || opens == 0 ||
-        !tsc_scan_is(r->scan, opens - 1, ",") || (c->quantity->first > opens && c->quantity->first < closes))
+    if (c->quantity->first > opens && c->quantity->first < closes)
         return false;
     for (size_t i = 0; i < r->place_count; i++)
         if (r->places[i].last + 1 == opens)

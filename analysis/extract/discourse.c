@@ -275,6 +275,17 @@ static tsc_place home_of_money(const tsc_discourse *discourse, const tsc_reading
     return found;
 }
 
+/* Whose leader, palace or parliament the sentence names first. */
+static void note_seat(tsc_discourse *discourse, const tsc_scan *scan)
+{
+    for (size_t t = 0; t < scan->token_count; t++)
+        for (size_t i = scan->mark_at[t]; (scan->words[t].roles >> TSC_ROLE_EVENT & 1) != 0 && i < scan->mark_at[t + 1];
+             i++)
+            if (tsc_event_is_kind(&scan->marks[i], TSC_EVENT_SEAT) &&
+                tsc_place_parse(tsc_span_of(scan->marks[i].entry->code), &discourse->seat))
+                return;
+}
+
 void tsc_discourse_count(tsc_discourse *discourse, const tsc_reading *reading)
 {
     for (size_t i = 0; i < reading->place_count; i++) {
@@ -308,10 +319,8 @@ void tsc_discourse_count(tsc_discourse *discourse, const tsc_reading *reading)
         if (rank != NULL)
             rank->weight += epithet_weight;
     }
-    const bool acts = (reading->scan->all.roles >> TSC_ROLE_EVENT & 1) != 0;
-    for (size_t i = 0; acts && tsc_place_is_none(discourse->seat) && i < reading->scan->mark_count; i++)
-        if (tsc_event_is_kind(&reading->scan->marks[i], TSC_EVENT_SEAT))
-            (void)tsc_place_parse(tsc_span_of(reading->scan->marks[i].entry->code), &discourse->seat);
+    if (tsc_scan_has(reading->scan, TSC_ROLE_EVENT) && tsc_place_is_none(discourse->seat))
+        note_seat(discourse, reading->scan);
     const char *home = tsc_language_habits_of(reading->scan->language).home;
     if (*home != '\0')
         (void)tsc_place_parse(tsc_span_of(home), &discourse->home), discourse->home_spoken = true;

@@ -56,8 +56,10 @@ unsigned tsc_units_of(tsc_unit unit)
         return TSC_UNITS_BARE;
     if (tsc_unit_is_percent(unit))
         return TSC_UNITS_PERCENT;
+    if (tsc_unit_is_currency(unit))
+        return TSC_UNITS_MONEY;
     for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
         if (classes[i].code[0] == unit.code[0] && tsc_unit_is(unit, classes[i].code))
             return classes[i].units;
-    return tsc_unit_is_currency(unit) ? TSC_UNITS_MONEY : 0;
+    return 0;
 }

@@ -94,21 +94,29 @@ static double confidence_of(const tsc_candidate *c)
     return round(calibrated(confidence) * 1000) / 1000;
 }
 
+/* Copies a text to where there is room for it; gives the end. */
+static inline char *append(char *at, tsc_span text)
+{
+    memcpy(at, text.data, text.length);
+    return at + text.length;
+}
+
 static tsc_status name_rule(tsc_candidate *c, tsc_arena *arena, tsc_error *err)
 {
-    const char *const parts[] = {said(c->by_kind),      "; ",         c->indicator->code, " by ",
-                                 said(c->by_indicator), "; pair: ",   said(c->by_pair),   "; period: ",
-                                 said(c->by_period),    "; status: ", said(c->by_status)};
-    enum { PARTS = sizeof parts / sizeof *parts };
-    size_t lengths[PARTS], length = 0;
-    for (size_t i = 0; i < PARTS; i++)
-        length += lengths[i] = strlen(parts[i]);
-    char *at = tsc_arena_alloc(arena, length + 1);
+    const tsc_span kind = tsc_span_of(said(c->by_kind)), code = tsc_span_of(c->indicator->code),
+                   indicator = tsc_span_of(said(c->by_indicator)), pair = tsc_span_of(said(c->by_pair)),
+                   period = tsc_span_of(said(c->by_period)), status = tsc_span_of(said(c->by_status));
+    static const char between[] = ";  by ; pair: ; period: ; status: ";
+    char *at = tsc_arena_alloc(arena, kind.length + code.length + indicator.length + pair.length + period.length +
+                                          status.length + sizeof between);
     c->figure.rule = at;
     if (at == NULL)
         return tsc_error_memory(err, "the rule of a figure");
-    for (size_t i = 0; i < PARTS; at += lengths[i++])
-        memcpy(at, parts[i], lengths[i]);
+    at = append(append(append(at, kind), tsc_span_of("; ")), code);
+    at = append(append(at, tsc_span_of(" by ")), indicator);
+    at = append(append(at, tsc_span_of("; pair: ")), pair);
+    at = append(append(at, tsc_span_of("; period: ")), period);
+    at = append(append(at, tsc_span_of("; status: ")), status);
     *at = '\0';
     return TSC_OK;
 }
@@ -372,10 +380,10 @@ static tsc_status emit(tsc_candidate *c, tsc_figure_list *figures, const tsc_tra
     explain(c, trace);
     if (c->rejected)
         return TSC_OK;
+    tsc_figure *f = &c->figure;
+    f->reporter = named_or_none(f->reporter), f->partner = named_or_none(f->partner);
     tsc_status status = name_rule(c, arena, err);
-    tsc_figure figure = c->figure;
-    figure.reporter = named_or_none(figure.reporter), figure.partner = named_or_none(figure.partner);
-    return status == TSC_OK ? tsc_figure_list_add(figures, &figure, arena, err) : status;
+    return status == TSC_OK ? tsc_figure_list_add(figures, f, arena, err) : status;
 }
 
 /* What was said in brackets is left out by what follows them. */
@@ -404,7 +412,7 @@ tsc_status tsc_link_sentence(tsc_reading *reading, tsc_discourse *discourse, siz
                              tsc_error *err)
 {
     size_t count = reading->quantities->count < QUANTITIES ? reading->quantities->count : QUANTITIES, linked = 0;
-    tsc_candidate *candidates = tsc_arena_calloc(scratch, count + 1, sizeof *candidates);
+    tsc_candidate *candidates = tsc_arena_alloc(scratch, (count + 1) * sizeof *candidates);
     tsc_status status = candidates == NULL ? tsc_error_memory(err, "a sentence") : TSC_OK;
     const tsc_candidate *before = NULL, *previous = NULL;
     discourse->sentence = index;

@@ -8,11 +8,6 @@ bool tsc_pair_is_before_anchor(const tsc_candidate *c, const tsc_place_mention *
     return c->anchor != NULL ? p->first < c->anchor->first : p->first < c->edge;
 }
 
-bool tsc_pair_has_form(const tsc_candidate *c, const char *form)
-{
-    return c->anchor != NULL && tsc_entry_has(c->anchor->entry, "form", form);
-}
-
 uint32_t tsc_pair_steps_from_anchor(const tsc_candidate *c, const tsc_place_mention *p)
 {
     if (c->anchor == NULL)

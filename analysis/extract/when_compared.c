@@ -5,7 +5,7 @@
 static bool is_behind_against(const tsc_candidate *c, uint32_t token)
 {
     for (uint32_t first = token > 5 ? token - 5 : 0; first < token; first++) {
-        const tsc_mark *mark = tsc_reading_function(c->reading, first);
+        const tsc_mark *mark = tsc_scan_mark(c->reading->scan, first, TSC_ROLE_FUNCTION);
         if (tsc_mark_is(mark, "against") && mark->last >= token && mark->last <= token + 1)
             return true;
     }
@@ -18,9 +18,10 @@ bool tsc_when_within_against(const tsc_candidate *c, uint32_t token)
 {
     enum { REACH = 7 };
     const uint32_t *weak = c->reading->weak;
-    for (uint32_t first = token > REACH ? token - REACH : 0; first < token; first++) {
-        const tsc_mark *mark = tsc_reading_function(c->reading, first);
-        if (tsc_mark_is(mark, "against") && first >= c->quantity->last && weak[mark->last] == weak[token] &&
+    const uint32_t near = token > REACH ? token - REACH : 0, behind = c->quantity->last;
+    for (uint32_t first = near > behind ? near : behind; first < token; first++) {
+        const tsc_mark *mark = tsc_scan_mark(c->reading->scan, first, TSC_ROLE_FUNCTION);
+        if (tsc_mark_is(mark, "against") && weak[mark->last] == weak[token] &&
             c->reading->clause[first] == c->reading->clause[token] &&
             !tsc_reading_parted(c->reading, mark->last, token))
             return true;
@@ -41,7 +42,7 @@ bool tsc_when_behind_than(const tsc_candidate *c, const tsc_timex *timex)
 {
     enum { NEAR = 2 };
     for (uint32_t t = timex->first > NEAR ? timex->first - NEAR : 0; t < timex->first; t++) {
-        if (tsc_mark_is(tsc_reading_function(c->reading, t), "than"))
+        if (tsc_mark_is(tsc_scan_mark(c->reading->scan, t, TSC_ROLE_FUNCTION), "than"))
             return true;
     }
     return false;
@@ -213,7 +214,7 @@ bool tsc_when_is_of_next(const tsc_candidate *c, const tsc_timex *timex)
         return true;
     /* 3.4 billion, against the surplus of 88 million up to July */
     for (uint32_t t = c->quantity->last; t < last->first; t++) {
-        const tsc_mark *word = tsc_reading_function(c->reading, t);
+        const tsc_mark *word = tsc_scan_mark(c->reading->scan, t, TSC_ROLE_FUNCTION);
         if (tsc_mark_is(word, "against") && c->reading->weak[word->last] == c->reading->weak[last->first] &&
             !tsc_reading_parted(c->reading, word->last, last->first))
             return true;
