@@ -10,8 +10,8 @@
 static const double start_score = 26, count_score = 40, behind_cost = 7, joined_bonus = 12, parted_cost = 3,
                     counted_cost = 12, loose_cost = 20;
 
-const tsc_mark *tsc_candidate_near(const tsc_candidate *candidate, tsc_role role, const char *code_a,
-                                   const char *code_b, double behind, double limit, double *distance)
+const tsc_mark *tsc_candidate_nearest(const tsc_candidate *candidate, tsc_role role, const char *code_a,
+                                      const char *code_b, double behind, double limit, double *distance)
 {
     const tsc_mentions *marks = &candidate->reading->of[role];
     const tsc_quantity *q = candidate->quantity;

@@ -120,7 +120,18 @@ tsc_status tsc_candidate_commodity(tsc_candidate *candidate, const tsc_discourse
 
 /** The nearest mark of a role with one of two codes (code_b may be NULL) to the candidate, by reading distance;
     behind adds to the distance of marks behind it (negative: only those before). NULL where none is nearer than limit. */
-const tsc_mark *tsc_candidate_near(const tsc_candidate *candidate, tsc_role role, const char *code_a,
-                                   const char *code_b, double behind, double limit, double *distance);
+const tsc_mark *tsc_candidate_nearest(const tsc_candidate *candidate, tsc_role role, const char *code_a,
+                                      const char *code_b, double behind, double limit, double *distance);
+
+/** The same; most sentences have no mark of the role at all. */
+static inline const tsc_mark *tsc_candidate_near(const tsc_candidate *candidate, tsc_role role, const char *code_a,
+                                                 const char *code_b, double behind, double limit, double *distance)
+{
+    if (candidate->reading->of[role].count > 0)
+        return tsc_candidate_nearest(candidate, role, code_a, code_b, behind, limit, distance);
+    if (distance != NULL)
+        *distance = limit;
+    return NULL;
+}
 
 #endif

@@ -275,17 +275,6 @@ static tsc_place home_of_money(const tsc_discourse *discourse, const tsc_reading
     return found;
 }
 
-/* Whose leader, palace or parliament the sentence names first. */
-static void note_seat(tsc_discourse *discourse, const tsc_scan *scan)
-{
-    for (size_t t = 0; t < scan->token_count; t++)
-        for (size_t i = scan->mark_at[t]; (scan->words[t].roles >> TSC_ROLE_EVENT & 1) != 0 && i < scan->mark_at[t + 1];
-             i++)
-            if (tsc_event_is_kind(&scan->marks[i], TSC_EVENT_SEAT) &&
-                tsc_place_parse(tsc_span_of(scan->marks[i].entry->code), &discourse->seat))
-                return;
-}
-
 void tsc_discourse_count(tsc_discourse *discourse, const tsc_reading *reading)
 {
     for (size_t i = 0; i < reading->place_count; i++) {
@@ -319,8 +308,10 @@ void tsc_discourse_count(tsc_discourse *discourse, const tsc_reading *reading)
         if (rank != NULL)
             rank->weight += epithet_weight;
     }
-    if (tsc_scan_has(reading->scan, TSC_ROLE_EVENT) && tsc_place_is_none(discourse->seat))
-        note_seat(discourse, reading->scan);
+    const bool acts = tsc_scan_has(reading->scan, TSC_ROLE_EVENT);
+    for (size_t i = 0; acts && tsc_place_is_none(discourse->seat) && i < reading->scan->mark_count; i++)
+        if (tsc_event_is_kind(&reading->scan->marks[i], TSC_EVENT_SEAT))
+            (void)tsc_place_parse(tsc_span_of(reading->scan->marks[i].entry->code), &discourse->seat);
     const char *home = tsc_language_habits_of(reading->scan->language).home;
     if (*home != '\0')
         (void)tsc_place_parse(tsc_span_of(home), &discourse->home), discourse->home_spoken = true;
@@ -333,9 +324,9 @@ static void note_joined(tsc_discourse *discourse, const tsc_reading *reading, co
 {
     for (size_t i = 1; i < reading->place_count; i++) {
         const tsc_place_mention *a = &reading->places[i - 1], *b = &reading->places[i];
-        const bool named =
-            tsc_place_is_country(a->place) && tsc_place_is_country(b->place) && !a->referred && !b->referred;
-        if (named && b->first - a->last <= 2 && tsc_reading_is_behind(reading, b->first, "and")) {
+        const bool near = b->first - a->last <= 2 && !a->referred && !b->referred;
+        if (near && tsc_place_is_country(a->place) && tsc_place_is_country(b->place) &&
+            tsc_reading_is_behind(reading, b->first, "and")) {
             discourse->joined[0] = a->place, discourse->joined[1] = b->place;
             discourse->joined_sentence = discourse->sentence;
             return;
@@ -354,9 +345,8 @@ static void note_two(tsc_discourse *discourse, const tsc_reading *reading)
     size_t count = 0;
     for (size_t i = 0; i < reading->place_count && count < 3; i++) {
         const tsc_place_mention *p = &reading->places[i];
-        bool known = p->minor || p->referred || tsc_reading_is_stage(reading, p) || !tsc_place_is_country(p->place);
-        for (size_t n = 0; n < count; n++)
-            known = known || tsc_place_same(two[n], p->place);
+        const bool known = p->minor || p->referred || tsc_reading_is_stage(reading, p) ||
+                           tsc_place_is_among(p->place, two, count) || !tsc_place_is_country(p->place);
         if (!known)
             two[count++] = p->place;
     }

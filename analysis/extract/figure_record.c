@@ -55,6 +55,24 @@ static void name_field(tsc_buffer *out, tsc_span name, const char *text)
         text_field(out, name, tsc_span_of(text));
 }
 
+/* A field whose text is a code or a notation of the contract: none of them wants an escape. */
+static void code_field(tsc_buffer *out, tsc_span name, const char *code)
+{
+    const size_t length = code != NULL ? strlen(code) : 0;
+    if (length == 0) {
+        null_field(out, name);
+        return;
+    }
+    if (!tsc_buffer_reserve(out, NAME_ROOM + length + 2))
+        return;
+    char *at = out->data + out->length;
+    memcpy(at, name.data, NAME_ROOM);
+    at[name.length] = '"';
+    memcpy(at + name.length + 1, code, length);
+    memcpy(at + name.length + 1 + length, "\"", 2);
+    out->length += name.length + length + 2;
+}
+
 static void number_field(tsc_buffer *out, tsc_span name, double value)
 {
     if (isnan(value)) {
@@ -75,7 +93,7 @@ static void period_field(tsc_buffer *out, tsc_span name, tsc_period period)
 {
     char text[TSC_PERIOD_SIZE];
     tsc_period_format(period, text);
-    name_field(out, name, text);
+    code_field(out, name, text);
 }
 
 /* What both records begin with; head: up to the document. */
@@ -107,19 +125,19 @@ void tsc_figure_write_ndjson(const tsc_figure *f, const tsc_document *document, 
 {
     place_fields(out, HEAD("figure"), document, f->language, f->start, f->end);
     tsc_buffer_add_span(out, f->kind == TSC_FIGURE_CHANGE ? TEXT(",\"kind\":\"change\"") : TEXT(",\"kind\":\"level\""));
-    name_field(out, FIELD("indicator"), f->indicator);
-    name_field(out, FIELD("reporter"), f->reporter.code);
-    name_field(out, FIELD("partner"), f->partner.code);
+    code_field(out, FIELD("indicator"), f->indicator);
+    code_field(out, FIELD("reporter"), f->reporter.code);
+    code_field(out, FIELD("partner"), f->partner.code);
     name_field(out, FIELD("commodity"), f->commodity);
     name_field(out, FIELD("hs"), f->hs);
     number_field(out, FIELD("value"), f->value);
     number_field(out, FIELD("low"), f->low);
     number_field(out, FIELD("high"), f->high);
-    name_field(out, FIELD("bound"), tsc_bound_name(f->bound));
+    code_field(out, FIELD("bound"), tsc_bound_name(f->bound));
     name_field(out, FIELD("unit"), f->unit.code);
     period_field(out, FIELD("period"), f->period);
     period_field(out, FIELD("base_period"), f->base_period);
-    name_field(out, FIELD("status"), tsc_figure_status_name(f->status));
+    code_field(out, FIELD("status"), tsc_figure_status_name(f->status));
     tsc_buffer_add_span(out, f->derived ? TEXT(",\"derived\":true") : TEXT(",\"derived\":false"));
     if (f->derived)
         source_field(out, f);

@@ -23,6 +23,17 @@ tsc_status tsc_figure_list_add(tsc_figure_list *list, const tsc_figure *figure, 
     return TSC_OK;
 }
 
+tsc_status tsc_figure_list_reserve(tsc_figure_list *list, size_t count, tsc_arena *arena, tsc_error *err)
+{
+    if (count == 0)
+        return TSC_OK;
+    list->items = tsc_arena_alloc(arena, count * sizeof *list->items);
+    if (list->items == NULL)
+        return tsc_error_memory(err, "figures");
+    list->room = count;
+    return TSC_OK;
+}
+
 static const char *said(const char *text)
 {
     return text != NULL ? text : "-";

@@ -82,8 +82,10 @@ static void note_pair(const tsc_candidate *c, tsc_topic *topic)
     const bool share = c->indicator->name == TSC_INDICATOR_TRADE_SHARE;
     const tsc_indicator *named = c->anchor != NULL ? tsc_indicator_find(c->anchor->entry->code) : NULL;
     const bool flow = named != NULL && named->flow;
-    const tsc_indicator *told = topic->indicator != NULL ? tsc_indicator_find(topic->indicator) : NULL;
-    const bool turned = flow && told != NULL && tsc_indicator_is_opposite(told, named);
+    const tsc_indicator *told = flow && tsc_indicator_is_directed(named) && topic->indicator != NULL
+                                    ? tsc_indicator_find(topic->indicator)
+                                    : NULL;
+    const bool turned = told != NULL && tsc_indicator_is_opposite(told, named);
     const bool goes_on = !share && tsc_code_is(topic->indicator, c->indicator->code) &&
                          tsc_place_same(topic->reporter, f->reporter) && tsc_place_is_country(f->reporter);
     if (!share)
