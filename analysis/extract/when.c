@@ -47,6 +47,8 @@ static bool is_base(const tsc_timex *timex)
 static bool is_of_peak(const tsc_reading *r, const tsc_timex *timex)
 {
     enum { REACH = 6 };
+    if (!tsc_scan_has(r->scan, TSC_ROLE_DISCOURSE))
+        return false;
     for (uint32_t t = timex->first > REACH ? timex->first - REACH : 1; t < timex->first; t++)
         if (tsc_mark_is(tsc_scan_mark(r->scan, t, TSC_ROLE_DISCOURSE), "peak") && tsc_scan_is(r->scan, t - 1, ",") &&
             r->weak[t] == r->weak[timex->first])
