@@ -102,13 +102,18 @@ static bool is_plain(unsigned char c)
 
 static const uint64_t each_byte = UINT64_C(0x0101010101010101);
 
-/* Not 0 where one of eight bytes may want an escape: it shows by the borrow or carry that a sum leaves in its high bit.
-   Turning one bit makes the quote the next byte behind the controls, so that one sum finds both. */
+/* Which of eight bytes may want an escape: it shows by the borrow or carry that a sum leaves in the high bit of each; the
+   other bits say nothing. Turning one bit makes the quote the next byte behind the controls, so that one sum finds both. */
 static uint64_t suspects(uint64_t bytes)
 {
     const uint64_t controls = (bytes ^ each_byte * 0x02) - each_byte * 0x21;
     const uint64_t slash = (bytes ^ each_byte * '\\') - each_byte, delete = bytes + each_byte;
-    return (controls | slash | delete) & ~bytes & (each_byte * 0x80);
+    return (controls | slash | delete) & ~bytes;
+}
+
+static bool has_any(uint64_t found)
+{
+    return (found & (each_byte * 0x80)) != 0;
 }
 
 static uint64_t eight_bytes(const char *text)
@@ -137,11 +142,11 @@ static uint64_t few_bytes(tsc_span text)
 static bool are_plain(tsc_span text)
 {
     if (text.length < 8)
-        return suspects(few_bytes(text)) == 0;
+        return !has_any(suspects(few_bytes(text)));
     uint64_t found = suspects(eight_bytes(text.data + text.length - 8));
     for (size_t i = 0; text.length - i > 8; i += 8)
         found |= suspects(eight_bytes(text.data + i));
-    return found == 0;
+    return !has_any(found);
 }
 
 static void add_escape(tsc_buffer *buffer, unsigned char c)
@@ -165,7 +170,7 @@ static void add_escaped(tsc_buffer *buffer, tsc_span text)
     size_t plain = 0;
     tsc_buffer_add_char(buffer, '"');
     for (size_t i = 0; i < text.length; i++) {
-        while (text.length - i > 8 && suspects(eight_bytes(text.data + i)) == 0)
+        while (text.length - i > 8 && !has_any(suspects(eight_bytes(text.data + i))))
             i += 8;
         unsigned char c = (unsigned char)text.data[i];
         if (is_plain(c))
