@@ -33,12 +33,10 @@ void tsc_buffer_reset(tsc_buffer *buffer)
         buffer->data[0] = '\0';
 }
 
-bool tsc_buffer_reserve(tsc_buffer *buffer, size_t length)
+bool tsc_buffer_widen(tsc_buffer *buffer, size_t length)
 {
     if (buffer->failed)
         return false;
-    if (length < buffer->room - buffer->length)
-        return true;
     if (length > SIZE_MAX / 4 || buffer->length > SIZE_MAX / 4) {
         buffer->failed = true;
         return false;
@@ -55,34 +53,6 @@ bool tsc_buffer_reserve(tsc_buffer *buffer, size_t length)
     buffer->data = data;
     buffer->room = room;
     return true;
-}
-
-void tsc_buffer_add(tsc_buffer *buffer, const char *data, size_t length)
-{
-    if (!tsc_buffer_reserve(buffer, length))
-        return;
-    if (length > 0)
-        memcpy(buffer->data + buffer->length, data, length);
-    buffer->length += length;
-    buffer->data[buffer->length] = '\0';
-}
-
-void tsc_buffer_add_span(tsc_buffer *buffer, tsc_span span)
-{
-    tsc_buffer_add(buffer, span.data, span.length);
-}
-
-void tsc_buffer_add_text(tsc_buffer *buffer, const char *text)
-{
-    tsc_buffer_add(buffer, text, strlen(text));
-}
-
-void tsc_buffer_add_char(tsc_buffer *buffer, char c)
-{
-    if (!tsc_buffer_reserve(buffer, 1))
-        return;
-    buffer->data[buffer->length++] = c;
-    buffer->data[buffer->length] = '\0';
 }
 
 void tsc_buffer_add_codepoint(tsc_buffer *buffer, uint32_t codepoint)
@@ -130,71 +100,103 @@ static bool is_plain(unsigned char c)
     return c >= 0x20 && c != '"' && c != '\\' && c != 0x7F;
 }
 
-/* Whether none of eight bytes wants an escape: a byte is found by the borrow that subtracting leaves in its high bit. */
-static bool are_plain(const char *text)
+static const uint64_t each_byte = UINT64_C(0x0101010101010101);
+
+/* Which of eight bytes may want an escape: it shows by the borrow or carry that a sum leaves in the high bit of each; the
+   other bits say nothing. Turning one bit makes the quote the next byte behind the controls, so that one sum finds both. */
+static uint64_t suspects(uint64_t bytes)
 {
-    const uint64_t ones = UINT64_C(0x0101010101010101), highs = UINT64_C(0x8080808080808080);
+    const uint64_t controls = (bytes ^ each_byte * 0x02) - each_byte * 0x21;
+    const uint64_t slash = (bytes ^ each_byte * '\\') - each_byte, delete = bytes + each_byte;
+    return (controls | slash | delete) & ~bytes;
+}
+
+static bool has_any(uint64_t found)
+{
+    return (found & (each_byte * 0x80)) != 0;
+}
+
+static uint64_t eight_bytes(const char *text)
+{
     uint64_t bytes;
     memcpy(&bytes, text, sizeof bytes);
-    uint64_t quote = bytes ^ ones * '"', slash = bytes ^ ones * '\\', delete = bytes ^ ones * 0x7F;
-    uint64_t found = (bytes - ones * 0x20) | (quote - ones) | (slash - ones) | (delete - ones);
-    return (found & ~bytes & highs) == 0;
+    return bytes;
 }
 
-/* How many bytes at the beginning want no escape; eight at a time, what is left filled up to eight. */
-static size_t plain_length(tsc_span text)
+/* A text of less than eight bytes, some of them twice, filled up with blanks. */
+static uint64_t few_bytes(tsc_span text)
 {
-    size_t first = 0;
-    while (text.length - first >= 8 && are_plain(text.data + first))
-        first += 8;
-    char rest[8] = "        ";
-    if (first < text.length && text.length - first < sizeof rest) {
-        memcpy(rest, text.data + first, text.length - first);
-        if (are_plain(rest))
-            return text.length;
+    if (text.length >= 4) {
+        uint32_t head, tail;
+        memcpy(&head, text.data, sizeof head);
+        memcpy(&tail, text.data + text.length - sizeof tail, sizeof tail);
+        return (uint64_t)tail << 32 | head;
     }
-    while (first < text.length && is_plain((unsigned char)text.data[first]))
-        first++;
-    return first;
+    uint64_t bytes = each_byte * ' ';
+    for (size_t i = 0; i < text.length; i++)
+        bytes = bytes << 8 | (unsigned char)text.data[i];
+    return bytes;
 }
 
-void tsc_buffer_add_json(tsc_buffer *buffer, tsc_span text)
+/* Whether no byte wants an escape, as in nearly all texts. */
+static bool are_plain(tsc_span text)
+{
+    if (text.length < 8)
+        return !has_any(suspects(few_bytes(text)));
+    uint64_t found = suspects(eight_bytes(text.data + text.length - 8));
+    for (size_t i = 0; text.length - i > 8; i += 8)
+        found |= suspects(eight_bytes(text.data + i));
+    return !has_any(found);
+}
+
+static void add_escape(tsc_buffer *buffer, unsigned char c)
 {
     static const char hex[] = "0123456789abcdef";
+    const char *brief = c == '"'    ? "\\\""
+                        : c == '\\' ? "\\\\"
+                        : c == '\n' ? "\\n"
+                        : c == '\r' ? "\\r"
+                        : c == '\t' ? "\\t"
+                                    : NULL;
+    const char code[6] = {'\\', 'u', '0', '0', hex[c >> 4], hex[c & 15]};
+    if (brief)
+        tsc_buffer_add(buffer, brief, 2);
+    else
+        tsc_buffer_add(buffer, code, sizeof code);
+}
+
+static void add_escaped(tsc_buffer *buffer, tsc_span text)
+{
     size_t plain = 0;
-    const size_t first = plain_length(text);
-    if (first == text.length) { /* as nearly all are */
-        if (!tsc_buffer_reserve(buffer, text.length + 2))
-            return;
-        char *at = buffer->data + buffer->length;
-        at[0] = '"';
-        if (text.length > 0)
-            memcpy(at + 1, text.data, text.length);
-        memcpy(at + 1 + text.length, "\"", 2);
-        buffer->length += text.length + 2;
-        return;
-    }
     tsc_buffer_add_char(buffer, '"');
-    for (size_t i = first; i < text.length; i++) {
-        while (text.length - i > 8 && are_plain(text.data + i))
+    for (size_t i = 0; i < text.length; i++) {
+        while (text.length - i > 8 && !has_any(suspects(eight_bytes(text.data + i))))
             i += 8;
         unsigned char c = (unsigned char)text.data[i];
         if (is_plain(c))
             continue;
         tsc_buffer_add(buffer, text.data + plain, i - plain);
         plain = i + 1;
-        const char *brief = c == '"' ? "\\\"" : c == '\\' ? "\\\\" : c == '\n' ? "\\n" : c == '\r' ? "\\r"
-                            : c == '\t' ? "\\t" : NULL;
-        if (brief) {
-            tsc_buffer_add(buffer, brief, 2);
-        } else {
-            const char code[6] = {'\\', 'u', '0', '0', hex[c >> 4], hex[c & 15]};
-            tsc_buffer_add(buffer, code, sizeof code);
-        }
+        add_escape(buffer, c);
     }
-    if (text.length > plain)
-        tsc_buffer_add(buffer, text.data + plain, text.length - plain);
+    tsc_buffer_add(buffer, text.data + plain, text.length - plain);
     tsc_buffer_add_char(buffer, '"');
+}
+
+void tsc_buffer_add_json(tsc_buffer *buffer, tsc_span text)
+{
+    if (!are_plain(text)) {
+        add_escaped(buffer, text);
+        return;
+    }
+    if (!tsc_buffer_reserve(buffer, text.length + 2))
+        return;
+    char *at = buffer->data + buffer->length;
+    at[0] = '"';
+    if (text.length > 0)
+        memcpy(at + 1, text.data, text.length);
+    memcpy(at + 1 + text.length, "\"", 2);
+    buffer->length += text.length + 2;
 }
 
 tsc_status tsc_buffer_status(const tsc_buffer *buffer, tsc_error *err)

@@ -10,6 +10,7 @@
 
 #include <stdbool.h>
 #include <stdint.h>
+#include <string.h>
 
 typedef struct tsc_buffer {
     char *data; /* NULL while empty */
@@ -26,12 +27,44 @@ void tsc_buffer_reset(tsc_buffer *buffer); /* empty, memory kept, failed cleared
 /** Clears a buffer whose text went into another one, which has failed too where this one has. */
 void tsc_buffer_clear_part(tsc_buffer *part, tsc_buffer *whole);
 
-/** Makes room for length more bytes; false (and failed) where memory is short. */
-bool tsc_buffer_reserve(tsc_buffer *buffer, size_t length);
-void tsc_buffer_add(tsc_buffer *buffer, const char *data, size_t length);
-void tsc_buffer_add_span(tsc_buffer *buffer, tsc_span span);
-void tsc_buffer_add_text(tsc_buffer *buffer, const char *text);
-void tsc_buffer_add_char(tsc_buffer *buffer, char c);
+/** Makes room for length more bytes where the buffer has not yet got it: what tsc_buffer_reserve falls back on. */
+bool tsc_buffer_widen(tsc_buffer *buffer, size_t length);
+
+/** Makes room for length more bytes; false (and failed) where memory is short. In the header, as what adds little is,
+    since records are written field by field. */
+static inline bool tsc_buffer_reserve(tsc_buffer *buffer, size_t length)
+{
+    return (length < buffer->room - buffer->length && !buffer->failed) || tsc_buffer_widen(buffer, length);
+}
+
+static inline void tsc_buffer_add(tsc_buffer *buffer, const char *data, size_t length)
+{
+    if (!tsc_buffer_reserve(buffer, length))
+        return;
+    if (length > 0)
+        memcpy(buffer->data + buffer->length, data, length);
+    buffer->length += length;
+    buffer->data[buffer->length] = '\0';
+}
+
+static inline void tsc_buffer_add_span(tsc_buffer *buffer, tsc_span span)
+{
+    tsc_buffer_add(buffer, span.data, span.length);
+}
+
+static inline void tsc_buffer_add_text(tsc_buffer *buffer, const char *text)
+{
+    tsc_buffer_add(buffer, text, strlen(text));
+}
+
+static inline void tsc_buffer_add_char(tsc_buffer *buffer, char c)
+{
+    if (!tsc_buffer_reserve(buffer, 1))
+        return;
+    buffer->data[buffer->length++] = c;
+    buffer->data[buffer->length] = '\0';
+}
+
 void tsc_buffer_add_codepoint(tsc_buffer *buffer, uint32_t codepoint); /* as UTF-8 */
 void tsc_buffer_add_integer(tsc_buffer *buffer, long long value);
 

@@ -65,10 +65,11 @@ static const uint16_t begins[] = {0, 18, 40, 62, 70, 77, 84, 102, 108, 118, 122,
                                   177, 178, 192, 193, 197, 221, 238, 244, 251, 253, 254, 256, 260};
 _Static_assert(sizeof begins / sizeof *begins == 27, "a place for each letter, and the end");
 
-/* A code of three letters as a number that sorts as it does. */
+/* A code of three letters and its terminator as a number that sorts as it does: four bytes, which are one load. */
 static uint32_t number_of(const char *alpha3)
 {
-    return (uint32_t)(unsigned char)alpha3[0] << 16 | (uint32_t)(unsigned char)alpha3[1] << 8 | (unsigned char)alpha3[2];
+    return (uint32_t)(unsigned char)alpha3[0] << 24 | (uint32_t)(unsigned char)alpha3[1] << 16 |
+           (uint32_t)(unsigned char)alpha3[2] << 8 | (unsigned char)alpha3[3];
 }
 
 const tsc_country *tsc_country_find(const char *alpha3)

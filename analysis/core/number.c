@@ -121,17 +121,20 @@ bool tsc_integer_parse(tsc_span text, long long low, long long high, long long *
     return true;
 }
 
+static size_t count_digits(unsigned long long value)
+{
+    size_t count = 1;
+    for (; value >= 1000; value /= 1000)
+        count += 3;
+    return count + (value >= 10) + (value >= 100);
+}
+
 /* The decimal digits of a positive whole number, without a call of the formatter. */
 static size_t whole_digits(unsigned long long value, char *text)
 {
-    char reversed[20];
-    size_t count = 0;
-    do {
-        reversed[count++] = (char)('0' + value % 10);
-        value /= 10;
-    } while (value > 0);
-    for (size_t i = 0; i < count; i++)
-        text[i] = reversed[count - 1 - i];
+    const size_t count = count_digits(value);
+    for (size_t i = count; i > 0; value /= 10)
+        text[--i] = (char)('0' + value % 10);
     return count;
 }
 

@@ -55,11 +55,6 @@ int tsc_date_weekday(tsc_date date)
     return (int)(((days + 3) % 7 + 7) % 7) + 1;
 }
 
-tsc_period tsc_period_none(void)
-{
-    return (tsc_period){.kind = TSC_PERIOD_NONE};
-}
-
 static tsc_period months(tsc_period_kind kind, int first_year, int first_month, int last_year, int last_month)
 {
     return (tsc_period){kind,

@@ -32,7 +32,11 @@ typedef struct tsc_period {
 enum { TSC_PERIOD_SIZE = 32 }; /* room for the longest notation and its terminator */
 
 /** Periods by their kind; none for a year, part, month or day that there is not. */
-tsc_period tsc_period_none(void);
+static inline tsc_period tsc_period_none(void)
+{
+    return (tsc_period){.kind = TSC_PERIOD_NONE};
+}
+
 tsc_period tsc_period_year(int year);
 tsc_period tsc_period_half(int year, int half);       /* half 1 or 2 */
 tsc_period tsc_period_quarter(int year, int quarter); /* quarter 1 to 4 */

@@ -31,26 +31,6 @@ static const struct group {
     {"SCO", "", "Shanghai Cooperation Organisation"},
 };
 
-tsc_place tsc_place_none(void)
-{
-    return (tsc_place){{0}};
-}
-
-tsc_place tsc_place_world(void)
-{
-    return (tsc_place){"WLD"};
-}
-
-bool tsc_place_is_world(tsc_place place)
-{
-    return strcmp(place.code, "WLD") == 0;
-}
-
-bool tsc_place_is_unnamed(tsc_place place)
-{
-    return place.code[0] == 'X' && strlen(place.code) > 3;
-}
-
 bool tsc_place_parse(tsc_span code, tsc_place *place)
 {
     *place = tsc_place_none();

@@ -36,17 +36,30 @@ static inline bool tsc_place_pair_is(const tsc_place pair[2], tsc_place a, tsc_p
 }
 
 /** No place. */
-tsc_place tsc_place_none(void);
+static inline tsc_place tsc_place_none(void)
+{
+    return (tsc_place){{0}};
+}
 
 /** The whole world, WLD. */
-tsc_place tsc_place_world(void);
-bool tsc_place_is_world(tsc_place place);
+static inline tsc_place tsc_place_world(void)
+{
+    return (tsc_place){"WLD"};
+}
+
+static inline bool tsc_place_is_world(tsc_place place)
+{
+    return tsc_place_same(place, tsc_place_world());
+}
 
 /** Takes 2 to 7 capital letters or digits as they are; false (and none) for anything else. */
 bool tsc_place_parse(tsc_span code, tsc_place *place);
 
 /** A group that records have no code for (Mercosur): its code here is X and three or more characters. */
-bool tsc_place_is_unnamed(tsc_place place);
+static inline bool tsc_place_is_unnamed(tsc_place place)
+{
+    return place.code[0] == 'X' && strlen(place.code) > 3;
+}
 
 /** A country, a group of which this file knows, or one that records have no code for. */
 bool tsc_place_is_known(tsc_place place);

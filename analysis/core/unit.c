@@ -5,11 +5,6 @@
 #include <math.h>
 #include <stdio.h>
 
-tsc_unit tsc_unit_none(void)
-{
-    return (tsc_unit){{0}};
-}
-
 bool tsc_unit_parse(tsc_span code, tsc_unit *unit)
 {
     *unit = tsc_unit_none();
@@ -25,21 +20,6 @@ bool tsc_unit_parse(tsc_span code, tsc_unit *unit)
 tsc_unit tsc_unit_percent(void)
 {
     return (tsc_unit){"%"};
-}
-
-bool tsc_unit_is_currency(tsc_unit unit)
-{
-    if (strlen(unit.code) != 3 || tsc_unit_is(unit, "TEU"))
-        return false;
-    for (int i = 0; i < 3; i++)
-        if (unit.code[i] < 'A' || unit.code[i] > 'Z')
-            return false;
-    return true;
-}
-
-bool tsc_unit_is_percent(tsc_unit unit)
-{
-    return tsc_unit_is(unit, "%");
 }
 
 enum amount_language { ENGLISH, FRENCH, RUSSIAN, AMOUNT_LANGUAGES };

@@ -12,11 +12,26 @@ typedef struct tsc_unit {
 } tsc_unit;
 
 /** No unit; a unit by its code (false, and none, for what is no code); percent; what kind it is. */
-tsc_unit tsc_unit_none(void);
+static inline tsc_unit tsc_unit_none(void)
+{
+    return (tsc_unit){{0}};
+}
+
 bool tsc_unit_parse(tsc_span code, tsc_unit *unit); /* 1 to 15 printable ASCII bytes */
 tsc_unit tsc_unit_percent(void);
-bool tsc_unit_is_currency(tsc_unit unit);           /* three capital letters, not TEU */
-bool tsc_unit_is_percent(tsc_unit unit);
+
+/** Three capital letters, not TEU. */
+static inline bool tsc_unit_is_currency(tsc_unit unit)
+{
+    const char *c = unit.code;
+    return c[0] >= 'A' && c[0] <= 'Z' && c[1] >= 'A' && c[1] <= 'Z' && c[2] >= 'A' && c[2] <= 'Z' && c[3] == '\0' &&
+           memcmp(c, "TEU", 3) != 0;
+}
+
+static inline bool tsc_unit_is_percent(tsc_unit unit)
+{
+    return unit.code[0] == '%' && unit.code[1] == '\0';
+}
 
 static inline bool tsc_unit_is_none(tsc_unit unit)
 {

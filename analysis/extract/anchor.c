@@ -83,7 +83,7 @@ static void prefer_project(tsc_candidate *c)
 {
     enum { FAR = 14 };
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
-    bool joined = c->anchor != NULL && strcmp(c->indicator->code, "fdi_flow") == 0 &&
+    bool joined = c->anchor != NULL && c->indicator->name == TSC_INDICATOR_FDI_FLOW &&
                   tsc_entry_has(c->anchor->entry, "form", "noun") && c->anchor->last <= c->edge &&
                   c->edge - c->anchor->last <= 2;
     for (size_t i = 0; joined && i < marks->count && marks->items[i]->last <= c->anchor->first; i++) {
@@ -103,9 +103,10 @@ static void prefer_project(tsc_candidate *c)
 static void prefer_goods_sold(tsc_candidate *c)
 {
     const tsc_candidate *b = c->before;
-    bool flow = b != NULL && (strcmp(b->indicator->code, "exports") == 0 || strcmp(b->indicator->code, "imports") == 0);
+    bool flow =
+        b != NULL && (b->indicator->name == TSC_INDICATOR_EXPORTS || b->indicator->name == TSC_INDICATOR_IMPORTS);
     if (c->anchor == NULL || !flow || b->anchor == NULL || b->figure.commodity == NULL ||
-        strcmp(c->indicator->code, "freight") != 0 || (c->units & TSC_UNITS_GOODS) == 0 ||
+        c->indicator->name != TSC_INDICATOR_FREIGHT || (c->units & TSC_UNITS_GOODS) == 0 ||
         !tsc_entry_has(c->anchor->entry, "form", "verb"))
         return;
     c->anchor = b->anchor, c->indicator = b->indicator;
@@ -200,7 +201,7 @@ static bool is_next_of_noun(const tsc_candidate *c)
             r->indicators[i] != NULL)
             return false;
     }
-    return tsc_reading_before(r, c->edge, NULL) == NULL || tsc_reading_is_behind(r, c->edge, "and");
+    return tsc_candidate_lead(c, NULL) == NULL || tsc_candidate_is_led_by(c, "and");
 }
 
 /* What is set against the value before, or says it in another currency, measures the same. */
@@ -213,7 +214,7 @@ static bool keeps_indicator(const tsc_candidate *c)
     if (b == NULL || b->anchor == NULL || (b->units != c->units && !bare) || b->indicator->orientation == TSC_SHARE ||
         c->forced != NULL)
         return false;
-    bool against = tsc_reading_is_behind(c->reading, c->edge, "against") && (b->units & TSC_UNITS_MONEY) != 0;
+    bool against = tsc_candidate_is_led_by(c, "against") && (b->units & TSC_UNITS_MONEY) != 0;
     for (size_t i = 0; against && i < marks->count; i++)
         if (c->reading->indicators[i] != NULL &&
             !(b->indicator->orientation == TSC_BALANCE && c->reading->indicators[i]->orientation == TSC_MUTUAL) &&
@@ -281,7 +282,7 @@ bool tsc_candidate_is_reached(const tsc_candidate *c)
         b->figure.kind != TSC_FIGURE_CHANGE || c->units == TSC_UNITS_PERCENT || c->edge <= b->quantity->last ||
         c->edge - b->quantity->last > BETWEEN || !tsc_anchor_can_have(c, b->indicator))
         return false;
-    return tsc_kind_is_goal(tsc_reading_before(c->reading, c->edge, NULL));
+    return tsc_kind_is_goal(tsc_candidate_lead(c, NULL));
 }
 
 /* "Korean investment in Vietnam, spread over 9,534 projects, has reached $81 billion": the verb right behind the comma that closes an
@@ -350,7 +351,7 @@ void tsc_candidate_anchor(tsc_candidate *c, const tsc_discourse *discourse, cons
     if (is_trapped(c, counted ? 0 : distance))
         return;
     if (c->units == TSC_UNITS_PIECES && c->anchor != NULL && !tsc_entry_has(c->anchor->entry, "form", "verb") &&
-        (c->before != NULL || tsc_reading_is_behind(c->reading, c->edge, "by"))) {
+        (c->before != NULL || tsc_candidate_is_led_by(c, "by"))) {
         tsc_candidate_reject(c, "counted goods beside a trade told otherwise");
         return;
     }

@@ -129,7 +129,7 @@ static bool is_led_on(const tsc_candidate *c, const tsc_candidate *level)
 {
     enum { BESIDE = 3 };
     uint32_t at = c->edge;
-    const char *code = tsc_reading_before(c->reading, c->edge, &at);
+    const char *code = tsc_candidate_lead(c, &at);
     const bool goal = tsc_kind_is_goal(code);
     const tsc_mark *moved = goal ? tsc_candidate_near(c, TSC_ROLE_CHANGE, "up", "down", -1, BESIDE, NULL) : NULL;
     if (goal && moved == NULL)

@@ -168,7 +168,7 @@ static void take_led_in(tsc_candidate *c)
     const tsc_reading *r = c->reading;
     const tsc_quantities *all = r->quantities;
     const tsc_mentions *marks = &r->of[TSC_ROLE_INDICATOR];
-    bool opens = c->edge > 0 && c->edge <= 2 && tsc_reading_is_behind(r, c->edge, "with");
+    bool opens = c->edge > 0 && c->edge <= 2 && tsc_candidate_is_led_by(c, "with");
     if (!opens || (c->units & (TSC_UNITS_MONEY | TSC_UNITS_GOODS)) == 0)
         return;
     for (size_t i = 0; i < marks->count; i++) {

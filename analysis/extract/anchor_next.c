@@ -39,7 +39,7 @@ void tsc_anchor_take_noun_of_both(tsc_candidate *c)
     if (c->units != TSC_UNITS_BARE || c->quantity->form != TSC_QUANTITY_AMOUNT || c->index + 1 >= r->quantities->count)
         return;
     const tsc_quantity *next = &r->quantities->items[c->index + 1];
-    const char *from = tsc_reading_before(r, c->edge, NULL), *to = tsc_reading_before(r, next->hedge_first, NULL);
+    const char *from = tsc_candidate_lead(c, NULL), *to = tsc_reading_before(r, next->hedge_first, NULL);
     bool opens = tsc_code_is(from, "from") || tsc_code_is(from, "of");
     bool spans = opens && tsc_kind_is_goal(to) && next->traps == 0 && next->form == TSC_QUANTITY_AMOUNT &&
                  next->hedge_first - c->quantity->last <= NEAR &&

@@ -10,8 +10,8 @@
 static const double start_score = 26, count_score = 40, behind_cost = 7, joined_bonus = 12, parted_cost = 3,
                     counted_cost = 12, loose_cost = 20;
 
-const tsc_mark *tsc_candidate_near(const tsc_candidate *candidate, tsc_role role, const char *code_a,
-                                   const char *code_b, double behind, double limit, double *distance)
+const tsc_mark *tsc_candidate_nearest(const tsc_candidate *candidate, tsc_role role, const char *code_a,
+                                      const char *code_b, double behind, double limit, double *distance)
 {
     const tsc_mentions *marks = &candidate->reading->of[role];
     const tsc_quantity *q = candidate->quantity;
@@ -228,7 +228,7 @@ static bool is_of_balance(const tsc_candidate *c, size_t index)
 /* "to 71 thousand against 48 thousand": a bare number that is set against one of the same thing. */
 static bool is_compared(const tsc_candidate *c, const tsc_indicator *indicator)
 {
-    const char *before = tsc_reading_before(c->reading, c->edge, NULL);
+    const char *before = tsc_candidate_lead(c, NULL);
     return c->before != NULL && c->before->indicator == indicator &&
            (tsc_code_is(before, "against") || tsc_code_is(before, "until") || tsc_code_is(before, "to"));
 }
@@ -269,7 +269,7 @@ static bool is_fronted(const tsc_candidate *c, const tsc_mark *mark)
     const bool with =
         tsc_mark_is(tsc_reading_function(c->reading, 0), "with"); /* con un volumen de 9.800 millones, el comercio … */
     return c->edge > 0 && c->edge <= (with ? (uint32_t)LONG_OPENING : (uint32_t)OPENING) &&
-           tsc_reading_before(c->reading, c->edge, NULL) != NULL &&
+           tsc_candidate_lead(c, NULL) != NULL &&
            c->reading->clause[mark->first] == c->reading->clause[c->quantity->first] &&
            !tsc_reading_parted(c->reading, c->quantity->last, mark->first);
 }
@@ -326,7 +326,7 @@ static bool is_purpose(const tsc_candidate *c, const tsc_mark *mark)
 static bool is_set_against(const tsc_candidate *c)
 {
     enum { NEAR = 8 };
-    const char *before = tsc_reading_before(c->reading, c->edge, NULL);
+    const char *before = tsc_candidate_lead(c, NULL);
     return c->before != NULL && (tsc_code_is(before, "from") || tsc_code_is(before, "against")) &&
            c->before->units == c->units && c->units != TSC_UNITS_PERCENT &&
            c->edge - c->before->quantity->last <= NEAR && c->before->figure.kind == TSC_FIGURE_LEVEL;
@@ -402,10 +402,12 @@ static bool is_paid_into(const tsc_candidate *c, const tsc_mark *mark)
 {
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
     tsc_place_role role = TSC_PLACE_BARE;
+    if (!tsc_entry_is(mark->entry, "projects"))
+        return false;
     /* жобаларына қаражат салған */
     const bool goal = c->reading->verb_last && mark->last > 0 && tsc_reading_case(c->reading, mark->last - 1, &role) &&
                       role == TSC_PLACE_TO;
-    for (size_t i = 0; tsc_entry_is(mark->entry, "projects") && i < marks->count; i++) {
+    for (size_t i = 0; i < marks->count; i++) {
         const tsc_mark *verb = marks->items[i];
         if (goal && tsc_entry_is(verb->entry, "fdi_flow") && verb->first >= c->quantity->last &&
             c->reading->clause[verb->first] == c->reading->clause[mark->first])
@@ -509,7 +511,7 @@ static double score_before(const tsc_candidate *c, const tsc_mark *mark, const t
     if (!may_be_bare(c, mark, indicator) || is_of_value_before(c, mark) || is_cause(c, mark) ||
         (tsc_entry_has(mark->entry, "form", "verb") && is_in_relative(c, mark)))
         return -1;
-    if (strcmp(indicator->code, "contracts") == 0 && !tsc_anchor_is_in_phrase(c, mark))
+    if (indicator->name == TSC_INDICATOR_CONTRACTS && !tsc_anchor_is_in_phrase(c, mark))
         points -= loose_cost;
     if (is_paid_into(c, mark))
         points -= counted_cost;
@@ -529,7 +531,7 @@ static double score_behind(const tsc_candidate *c, const tsc_mark *mark, const t
         return -1;
     if (is_closed(c, mark) || (is_set_against(c) && !joined))
         return -1;
-    if (strcmp(indicator->code, "contracts") == 0 && !tsc_anchor_is_in_phrase(c, mark))
+    if (indicator->name == TSC_INDICATOR_CONTRACTS && !tsc_anchor_is_in_phrase(c, mark))
         points -= loose_cost;
     if (r->verb_last && tsc_entry_has(mark->entry, "form", "verb") && r->clause[mark->first] == r->clause[q->first])
         return points - 2;

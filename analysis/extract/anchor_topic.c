@@ -195,7 +195,7 @@ static bool goes_on_loosely(const tsc_candidate *c, const tsc_discourse *discour
                         && (is_behind_name_in_brackets(c) ||
                             tsc_candidate_near(c, TSC_ROLE_INDICATOR, "trade_share", NULL, 4, 14, NULL) != NULL);
     const bool visitors = c->units == TSC_UNITS_PERSONS &&
-                          strcmp(indicator->code, "tourists") == 0; /* из Кыргызстана прибыло 1,9 млн человек */
+                          indicator->name == TSC_INDICATOR_TOURISTS; /* из Кыргызстана прибыло 1,9 млн человек */
     const bool measured =
         (c->units & (TSC_UNITS_MONEY | TSC_UNITS_GOODS)) != 0 || shared || visitors || is_bare_money(c, discourse);
     /* – А товарооборот? – За прошлый год – 95 миллионов; the same of another time */
@@ -312,7 +312,7 @@ void tsc_anchor_take_topic(tsc_candidate *c, const tsc_discourse *discourse, con
         tsc_candidate_reject(c, why);
         return;
     }
-    if ((c->units & TSC_UNITS_GOODS) != 0 && strcmp(indicator->code, "trade_turnover") == 0)
+    if ((c->units & TSC_UNITS_GOODS) != 0 && indicator->name == TSC_INDICATOR_TRADE_TURNOVER)
         indicator = tsc_indicator_find("exports"); /* tonnes are of what one side sells */
     c->indicator = indicator;
     c->continued = true;

@@ -71,7 +71,7 @@ bool tsc_anchor_tells_partner(const tsc_candidate *c)
     const tsc_reading *r = c->reading;
     const tsc_mentions *marks = &r->of[TSC_ROLE_DISCOURSE];
     const bool money = c->units == TSC_UNITS_MONEY;
-    bool opens = c->edge > 0 && c->edge <= 2 && money && tsc_reading_is_behind(r, c->edge, "with");
+    bool opens = c->edge > 0 && c->edge <= 2 && money && tsc_candidate_is_led_by(c, "with");
     for (size_t i = 0; money && tsc_kind_is_in_brackets(c) && i < marks->count; i++)
         for (size_t k = 0; k < r->place_count; k++)
             if (tsc_entry_is(marks->items[i]->entry, "trader") && marks->items[i]->last <= r->places[k].first &&

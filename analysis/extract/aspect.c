@@ -191,7 +191,7 @@ static bool is_of_own(const tsc_candidate *c, const tsc_mark *mark)
 /* "a credit line will be opened": the plain future of what somebody gives is a promise. */
 static bool is_promise(const tsc_candidate *c, const tsc_mark *mark)
 {
-    if (strcmp(c->indicator->code, "financing") == 0 && tsc_entry_get(mark->entry, "plain").length > 0)
+    if (c->indicator->name == TSC_INDICATOR_FINANCING && tsc_entry_get(mark->entry, "plain").length > 0)
         return true;
     const bool acts = tsc_entry_get(mark->entry, "act").length > 0;
     if ((acts || tsc_entry_get(mark->entry, "plain").length > 0) && is_of_own(c, mark))
@@ -341,7 +341,7 @@ static void weigh_modal_words(const tsc_candidate *c, verdict *best)
 {
     enum { FAR = 20 };
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_MODALITY];
-    const bool papers = strcmp(c->indicator->code, "contracts") == 0;
+    const bool papers = c->indicator->name == TSC_INDICATOR_CONTRACTS;
     for (size_t i = 0; i < marks->count; i++) {
         const tsc_mark *mark = marks->items[i];
         tsc_figure_status status = TSC_OBSERVED;
@@ -385,9 +385,9 @@ static bool is_traded(const tsc_candidate *c)
 static void weigh_goods(const tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before,
                         verdict *best)
 {
-    const bool counts = strcmp(c->indicator->code, "commodity_items") == 0;
+    const bool counts = c->indicator->name == TSC_INDICATOR_COMMODITY_ITEMS;
     const bool listed = before != NULL && !before->rejected && before->figure.status == TSC_POTENTIAL &&
-                        before->figure.unit.code[0] != '%' && strcmp(before->indicator->code, "commodity_items") == 0;
+                        before->figure.unit.code[0] != '%' && before->indicator->name == TSC_INDICATOR_COMMODITY_ITEMS;
     if (listed)
         weigh(best, TSC_POTENTIAL, 0, "goods listed before");
     else if (counts && !is_traded(c) &&
@@ -433,7 +433,7 @@ static void weigh_times(const tsc_candidate *c, const tsc_discourse *discourse, 
 /* "signed 14 agreements, whose worth could come to 2.5 billion" */
 static bool is_worth_of_signed(const tsc_candidate *c, const tsc_candidate *before)
 {
-    return strcmp(c->indicator->code, "contracts") == 0 && before != NULL && !before->rejected &&
+    return c->indicator->name == TSC_INDICATOR_CONTRACTS && before != NULL && !before->rejected &&
            before->indicator == c->indicator && before->figure.status == TSC_OBSERVED;
 }
 

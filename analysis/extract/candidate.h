@@ -18,7 +18,10 @@ typedef struct tsc_candidate {
     const struct tsc_candidate *previous; /* the same, what is in brackets not left out */
     size_t index;                         /* among the quantities of the sentence */
     uint32_t edge;                        /* its first token, hedges included */
-    unsigned units;                       /* class of its unit */
+    const char *lead; /* the function word before its edge, of tsc_candidate_lead; NULL where there is none */
+    uint32_t lead_at; /* where it begins */
+    bool lead_known;
+    unsigned units;         /* class of its unit */
     const tsc_mark *anchor; /* the indicator's mark in the sentence; NULL where it comes from the discourse */
     const tsc_indicator *indicator;
     const tsc_mark *flow;   /* for a count of goods: the exports or imports that they belong to */
@@ -39,6 +42,23 @@ typedef struct tsc_candidate {
     bool rejected;
     const char *by_rejection; /* why there is no record */
 } tsc_candidate;
+
+/** The function word (its code) right before the first token of a candidate, as of tsc_reading_before: asked again and again,
+    and so kept for those that are linked. */
+static inline const char *tsc_candidate_lead(const tsc_candidate *candidate, uint32_t *at)
+{
+    if (!candidate->lead_known)
+        return tsc_reading_before(candidate->reading, candidate->edge, at);
+    if (candidate->lead != NULL && at != NULL)
+        *at = candidate->lead_at;
+    return candidate->lead;
+}
+
+/** Whether the function word right before its first token has this code. */
+static inline bool tsc_candidate_is_led_by(const tsc_candidate *candidate, const char *code)
+{
+    return tsc_code_is(tsc_candidate_lead(candidate, NULL), code);
+}
 
 static inline void tsc_candidate_reject(tsc_candidate *candidate, const char *why)
 {
@@ -100,7 +120,18 @@ tsc_status tsc_candidate_commodity(tsc_candidate *candidate, const tsc_discourse
 
 /** The nearest mark of a role with one of two codes (code_b may be NULL) to the candidate, by reading distance;
     behind adds to the distance of marks behind it (negative: only those before). NULL where none is nearer than limit. */
-const tsc_mark *tsc_candidate_near(const tsc_candidate *candidate, tsc_role role, const char *code_a,
-                                   const char *code_b, double behind, double limit, double *distance);
+const tsc_mark *tsc_candidate_nearest(const tsc_candidate *candidate, tsc_role role, const char *code_a,
+                                      const char *code_b, double behind, double limit, double *distance);
+
+/** The same; most sentences have no mark of the role at all. */
+static inline const tsc_mark *tsc_candidate_near(const tsc_candidate *candidate, tsc_role role, const char *code_a,
+                                                 const char *code_b, double behind, double limit, double *distance)
+{
+    if (candidate->reading->of[role].count > 0)
+        return tsc_candidate_nearest(candidate, role, code_a, code_b, behind, limit, distance);
+    if (distance != NULL)
+        *distance = limit;
+    return NULL;
+}
 
 #endif

@@ -62,20 +62,20 @@ bool tsc_candidate_is_late(const tsc_candidate *c, const tsc_timex *timex, const
 
 static bool is_stock(const tsc_candidate *c)
 {
-    return strcmp(c->indicator->code, "fdi_stock") == 0 || (c->indicator->units & TSC_UNITS_COMPANIES) != 0;
+    return c->indicator->name == TSC_INDICATOR_FDI_STOCK || (c->indicator->units & TSC_UNITS_COMPANIES) != 0;
 }
 
 static bool goes_to(const tsc_candidate *c)
 {
-    return tsc_kind_is_goal(tsc_reading_before(c->reading, c->edge, NULL));
+    return tsc_kind_is_goal(tsc_candidate_lead(c, NULL));
 }
 
 /* The first of "from 24 to 21 % between 2022 and 2024". */
 static bool goes_from(const tsc_candidate *c)
 {
     const tsc_quantities *all = c->reading->quantities;
-    bool from = tsc_reading_is_behind(c->reading, c->edge, "from") ||
-                tsc_reading_is_behind(c->reading, c->edge, "of") || tsc_reading_is_behind(c->reading, c->edge, "with");
+    bool from =
+        tsc_candidate_is_led_by(c, "from") || tsc_candidate_is_led_by(c, "of") || tsc_candidate_is_led_by(c, "with");
     if (!from || c->index + 1 >= all->count)
         return false;
     tsc_candidate next = {
@@ -273,7 +273,7 @@ bool tsc_dating_split_span(tsc_candidate *c, const tsc_discourse *discourse, con
 static bool is_trade(const tsc_candidate *c)
 {
     return c->indicator->flow && (c->indicator->units & TSC_UNITS_MONEY) != 0 && c->units != TSC_UNITS_GOODS &&
-           strncmp(c->indicator->code, "fdi", 3) != 0 && strcmp(c->indicator->code, "financing") != 0;
+           strncmp(c->indicator->code, "fdi", 3) != 0 && c->indicator->name != TSC_INDICATOR_FINANCING;
 }
 
 static bool names_month(const tsc_reading *r, const tsc_timex *timex)
@@ -299,10 +299,11 @@ static bool is_of_country_aside(const tsc_candidate *c, const tsc_timex *timex)
     uint32_t opens = timex->first, closes = timex->last;
     while (opens > 0 && r->weak[opens] == r->weak[timex->first])
         opens--;
+    if (!tsc_mark_is(tsc_reading_function(r, opens), "relative") || opens == 0 || !tsc_scan_is(r->scan, opens - 1, ","))
+        return false;
     while (closes < r->scan->token_count && r->weak[closes + 1] == r->weak[timex->last])
         closes++;
-    if (!tsc_mark_is(tsc_reading_function(r, opens), "relative") || opens == 0 ||
-        !tsc_scan_is(r->scan, opens - 1, ",") || (c->quantity->first > opens && c->quantity->first < closes))
+    if (c->quantity->first > opens && c->quantity->first < closes)
         return false;
     for (size_t i = 0; i < r->place_count; i++)
         if (r->places[i].last + 1 == opens)
@@ -381,7 +382,7 @@ bool tsc_dating_is_foreign(const tsc_candidate *c, const tsc_discourse *discours
     const tsc_reading *r = c->reading;
     if (is_end_of_before(c, discourse, timex))
         return true;
-    bool stands = !c->indicator->flow && strcmp(c->indicator->code, "contracts") != 0;
+    bool stands = !c->indicator->flow && c->indicator->name != TSC_INDICATOR_CONTRACTS;
     bool today = timex->sort == TSC_TIMEX_WEEKDAY || (timex->relative && timex->period.kind == TSC_PERIOD_DAY);
     bool aims = c->figure.status != TSC_OBSERVED;
     bool dated = timex->period.kind == TSC_PERIOD_DAY && !timex->end_of && timex->sort == TSC_TIMEX_PLAIN &&
@@ -492,7 +493,7 @@ void tsc_dating_inherit(tsc_candidate *c, const tsc_discourse *discourse, const 
     }
     const bool joined = before != NULL && !before->rejected && before->stand == TSC_STAND_EARLIER &&
                         c->figure.kind == TSC_FIGURE_LEVEL && c->edge - before->quantity->last <= 2 &&
-                        tsc_reading_is_behind(c->reading, c->edge, "and");
+                        tsc_candidate_is_led_by(c, "and");
     if (joined) { /* Годом ранее было 251 тыс. тонн и 130 млн долларов */
         c->figure.period = before->figure.period, c->stand = TSC_STAND_EARLIER;
         c->by_period = "figure before";
@@ -520,7 +521,7 @@ void tsc_dating_inherit(tsc_candidate *c, const tsc_discourse *discourse, const 
             tsc_date_compare(c->figure.period.first, tsc_period_of_date(discourse->date).last) > 0)
             c->figure.period = tsc_period_none(); /* what is to come dates nothing that was */
         c->by_period = c->figure.period.kind != TSC_PERIOD_NONE ? "the only time of the text" : c->by_period;
-    } else if (!aims && strcmp(c->indicator->code, "contracts") == 0) {
+    } else if (!aims && c->indicator->name == TSC_INDICATOR_CONTRACTS) {
         c->figure.period = tsc_discourse_day(discourse);
         c->by_period = c->figure.period.kind == TSC_PERIOD_DAY ? "day of the meeting" : c->by_period;
     }

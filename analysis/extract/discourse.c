@@ -67,26 +67,33 @@ static bool is_above_here(const tsc_discourse *discourse, const tsc_rank *a, con
     return reached != is_reached(discourse, b) ? reached : is_above(a, b);
 }
 
+/* The highest of those below a rank, NULL: of all; NULL where there is none. */
+static const tsc_rank *next_below(const tsc_discourse *discourse, const tsc_rank *above)
+{
+    const tsc_rank *highest = NULL;
+    for (size_t i = 0; i < discourse->rank_count; i++) {
+        const tsc_rank *rank = &discourse->ranks[i];
+        if ((above == NULL || is_above_here(discourse, above, rank)) &&
+            (highest == NULL || is_above_here(discourse, rank, highest)))
+            highest = rank;
+    }
+    return highest;
+}
+
 tsc_place tsc_discourse_main(const tsc_discourse *discourse, size_t n)
 {
-    for (size_t i = 0; i < discourse->rank_count; i++) {
-        size_t above = 0;
-        for (size_t j = 0; j < discourse->rank_count; j++)
-            above += is_above_here(discourse, &discourse->ranks[j], &discourse->ranks[i]);
-        if (above == n)
-            return discourse->ranks[i].place;
-    }
-    return tsc_place_none();
+    const tsc_rank *rank = next_below(discourse, NULL);
+    for (; rank != NULL && n > 0; n--)
+        rank = next_below(discourse, rank);
+    return rank != NULL ? rank->place : tsc_place_none();
 }
 
 tsc_place tsc_discourse_main_country(const tsc_discourse *discourse, size_t n)
 {
-    size_t found = 0;
-    for (size_t i = 0; i < discourse->rank_count; i++) {
-        tsc_place place = tsc_discourse_main(discourse, i);
-        if (tsc_place_is_country(place) && found++ == n)
-            return place;
-    }
+    const tsc_rank *rank = next_below(discourse, NULL);
+    for (; rank != NULL; rank = next_below(discourse, rank))
+        if (tsc_place_is_country(rank->place) && n-- == 0)
+            return rank->place;
     return tsc_place_none();
 }
 
@@ -301,7 +308,7 @@ void tsc_discourse_count(tsc_discourse *discourse, const tsc_reading *reading)
         if (rank != NULL)
             rank->weight += epithet_weight;
     }
-    const bool acts = (reading->scan->all.roles >> TSC_ROLE_EVENT & 1) != 0;
+    const bool acts = tsc_scan_has(reading->scan, TSC_ROLE_EVENT);
     for (size_t i = 0; acts && tsc_place_is_none(discourse->seat) && i < reading->scan->mark_count; i++)
         if (tsc_event_is_kind(&reading->scan->marks[i], TSC_EVENT_SEAT))
             (void)tsc_place_parse(tsc_span_of(reading->scan->marks[i].entry->code), &discourse->seat);
@@ -317,9 +324,9 @@ static void note_joined(tsc_discourse *discourse, const tsc_reading *reading, co
 {
     for (size_t i = 1; i < reading->place_count; i++) {
         const tsc_place_mention *a = &reading->places[i - 1], *b = &reading->places[i];
-        const bool named =
-            tsc_place_is_country(a->place) && tsc_place_is_country(b->place) && !a->referred && !b->referred;
-        if (named && b->first - a->last <= 2 && tsc_reading_is_behind(reading, b->first, "and")) {
+        const bool near = b->first - a->last <= 2 && !a->referred && !b->referred;
+        if (near && tsc_place_is_country(a->place) && tsc_place_is_country(b->place) &&
+            tsc_reading_is_behind(reading, b->first, "and")) {
             discourse->joined[0] = a->place, discourse->joined[1] = b->place;
             discourse->joined_sentence = discourse->sentence;
             return;
@@ -338,9 +345,8 @@ static void note_two(tsc_discourse *discourse, const tsc_reading *reading)
     size_t count = 0;
     for (size_t i = 0; i < reading->place_count && count < 3; i++) {
         const tsc_place_mention *p = &reading->places[i];
-        bool known = p->minor || p->referred || tsc_reading_is_stage(reading, p) || !tsc_place_is_country(p->place);
-        for (size_t n = 0; n < count; n++)
-            known = known || tsc_place_same(two[n], p->place);
+        const bool known = p->minor || p->referred || tsc_reading_is_stage(reading, p) ||
+                           tsc_place_is_among(p->place, two, count) || !tsc_place_is_country(p->place);
         if (!known)
             two[count++] = p->place;
     }

@@ -223,8 +223,12 @@ static tsc_status settle(work *w, tsc_records *records, tsc_error *err)
 
 static tsc_status begin_chapter(work *w, tsc_arena *keep, tsc_error *err)
 {
+    const size_t before = w->figures.count; /* chapters are of one size, and much alike */
     w->keep = keep;
     w->figures = (tsc_figure_list){0};
+    tsc_status status = tsc_figure_list_reserve(&w->figures, before, keep, err);
+    if (status != TSC_OK)
+        return status;
     return w->opts->events ? tsc_event_coder_new(w->document, w->extractor->codes, keep, &w->coder, err) : TSC_OK;
 }
 

@@ -17,18 +17,33 @@ static tsc_span surface_of(const tsc_document *document, size_t start, size_t en
     return tsc_span_make(document->text.data + start, end - start);
 }
 
-/* The name of a field behind another one, as it stands in a line of JSON. */
-#define FIELD(name) tsc_span_make(",\"" name "\":", sizeof ",\"" name "\":" - 1)
+/* A literal, without counting its bytes. */
+#define TEXT(literal) tsc_span_make(literal, sizeof literal - 1)
+/* The name of a field behind another one, as it stands in a line of JSON; filled up, so that it can be copied without
+   regard to its length. */
+#define FIELD(name) tsc_span_make(",\"" name "\":\0\0\0\0\0\0\0\0\0\0\0", sizeof ",\"" name "\":" - 1)
+enum { NAME_ROOM = 16 }; /* of the longest name and its terminator */
+
+/* How a record begins, up to the value of its second field. */
+#define HEAD(record) TEXT("{\"record\":\"" record "\",\"doc\":")
+
+static inline void field_name(tsc_buffer *out, tsc_span name)
+{
+    if (!tsc_buffer_reserve(out, NAME_ROOM))
+        return;
+    memcpy(out->data + out->length, name.data, NAME_ROOM);
+    out->length += name.length;
+}
 
 static void text_field(tsc_buffer *out, tsc_span name, tsc_span text)
 {
-    tsc_buffer_add_span(out, name);
+    field_name(out, name);
     tsc_buffer_add_json(out, text);
 }
 
 static void null_field(tsc_buffer *out, tsc_span name)
 {
-    tsc_buffer_add_span(out, name);
+    field_name(out, name);
     tsc_buffer_add(out, "null", 4);
 }
 
@@ -40,19 +55,37 @@ static void name_field(tsc_buffer *out, tsc_span name, const char *text)
         text_field(out, name, tsc_span_of(text));
 }
 
+/* A field whose text is a code or a notation of the contract: none of them wants an escape. */
+static void code_field(tsc_buffer *out, tsc_span name, const char *code)
+{
+    const size_t length = code != NULL ? strlen(code) : 0;
+    if (length == 0) {
+        null_field(out, name);
+        return;
+    }
+    if (!tsc_buffer_reserve(out, NAME_ROOM + length + 2))
+        return;
+    char *at = out->data + out->length;
+    memcpy(at, name.data, NAME_ROOM);
+    at[name.length] = '"';
+    memcpy(at + name.length + 1, code, length);
+    memcpy(at + name.length + 1 + length, "\"", 2);
+    out->length += name.length + length + 2;
+}
+
 static void number_field(tsc_buffer *out, tsc_span name, double value)
 {
     if (isnan(value)) {
         null_field(out, name);
     } else {
-        tsc_buffer_add_span(out, name);
+        field_name(out, name);
         tsc_buffer_add_double(out, value);
     }
 }
 
 static void offset_field(tsc_buffer *out, tsc_span name, size_t value)
 {
-    tsc_buffer_add_span(out, name);
+    field_name(out, name);
     tsc_buffer_add_integer(out, (long long)value);
 }
 
@@ -60,58 +93,65 @@ static void period_field(tsc_buffer *out, tsc_span name, tsc_period period)
 {
     char text[TSC_PERIOD_SIZE];
     tsc_period_format(period, text);
-    name_field(out, name, text);
+    code_field(out, name, text);
 }
 
-static void place_fields(tsc_buffer *out, const char *record, const tsc_document *document, const char *language,
-                         size_t start, size_t end)
+/* What both records begin with; head: up to the document. */
+static inline void place_fields(tsc_buffer *out, tsc_span head, const tsc_document *document, const char *language,
+                                size_t start, size_t end)
 {
-    tsc_buffer_add_text(out, "{\"record\":");
-    tsc_buffer_add_json(out, tsc_span_of(record));
-    text_field(out, FIELD("doc"), tsc_span_of(document->id != NULL ? document->id : "-"));
+    tsc_buffer_add_span(out, head);
+    tsc_buffer_add_json(out, tsc_span_of(document->id != NULL ? document->id : "-"));
     name_field(out, FIELD("lang"), language);
     offset_field(out, FIELD("start"), start);
     offset_field(out, FIELD("end"), end);
     text_field(out, FIELD("surface"), surface_of(document, start, end));
 }
 
+/* Where the figures stand that a derived one rests on. */
+static void source_field(tsc_buffer *out, const tsc_figure *f)
+{
+    field_name(out, FIELD("from"));
+    tsc_buffer_add_char(out, '[');
+    for (size_t i = 0; i < f->from_count; i++) {
+        if (i > 0)
+            tsc_buffer_add_char(out, ',');
+        tsc_buffer_add_integer(out, (long long)f->from[i]);
+    }
+    tsc_buffer_add_char(out, ']');
+}
+
 void tsc_figure_write_ndjson(const tsc_figure *f, const tsc_document *document, tsc_buffer *out)
 {
-    place_fields(out, "figure", document, f->language, f->start, f->end);
-    name_field(out, FIELD("kind"), f->kind == TSC_FIGURE_CHANGE ? "change" : "level");
-    name_field(out, FIELD("indicator"), f->indicator);
-    name_field(out, FIELD("reporter"), f->reporter.code);
-    name_field(out, FIELD("partner"), f->partner.code);
+    place_fields(out, HEAD("figure"), document, f->language, f->start, f->end);
+    tsc_buffer_add_span(out, f->kind == TSC_FIGURE_CHANGE ? TEXT(",\"kind\":\"change\"") : TEXT(",\"kind\":\"level\""));
+    code_field(out, FIELD("indicator"), f->indicator);
+    code_field(out, FIELD("reporter"), f->reporter.code);
+    code_field(out, FIELD("partner"), f->partner.code);
     name_field(out, FIELD("commodity"), f->commodity);
     name_field(out, FIELD("hs"), f->hs);
     number_field(out, FIELD("value"), f->value);
     number_field(out, FIELD("low"), f->low);
     number_field(out, FIELD("high"), f->high);
-    name_field(out, FIELD("bound"), tsc_bound_name(f->bound));
+    code_field(out, FIELD("bound"), tsc_bound_name(f->bound));
     name_field(out, FIELD("unit"), f->unit.code);
     period_field(out, FIELD("period"), f->period);
     period_field(out, FIELD("base_period"), f->base_period);
-    name_field(out, FIELD("status"), tsc_figure_status_name(f->status));
-    tsc_buffer_add_span(out, FIELD("derived"));
-    tsc_buffer_add_text(out, f->derived ? "true" : "false");
-    if (f->derived) {
-        tsc_buffer_add_span(out, FIELD("from"));
-        tsc_buffer_add_char(out, '[');
-        for (size_t i = 0; i < f->from_count; i++)
-            tsc_buffer_printf(out, "%s%zu", i ? "," : "", f->from[i]);
-        tsc_buffer_add_char(out, ']');
-    }
+    code_field(out, FIELD("status"), tsc_figure_status_name(f->status));
+    tsc_buffer_add_span(out, f->derived ? TEXT(",\"derived\":true") : TEXT(",\"derived\":false"));
+    if (f->derived)
+        source_field(out, f);
     number_field(out, FIELD("confidence"), f->confidence);
     text_field(out, FIELD("sentence"), sentence_of(document, f->sentence));
     name_field(out, FIELD("rule"), f->rule);
-    tsc_buffer_add_text(out, "}\n");
+    tsc_buffer_add_span(out, TEXT("}\n"));
 }
 
 void tsc_event_write_ndjson(const tsc_event *e, const tsc_document *document, tsc_buffer *out)
 {
-    place_fields(out, "event", document, e->language, e->start, e->end);
+    place_fields(out, HEAD("event"), document, e->language, e->start, e->end);
     name_field(out, FIELD("code"), e->code);
-    tsc_buffer_add_span(out, FIELD("actors"));
+    field_name(out, FIELD("actors"));
     tsc_buffer_add_char(out, '[');
     for (size_t i = 0; i < e->actor_count; i++)
         tsc_buffer_printf(out, "%s\"%s\"", i ? "," : "", e->actors[i].code);
@@ -124,7 +164,7 @@ void tsc_event_write_ndjson(const tsc_event *e, const tsc_document *document, ts
     number_field(out, FIELD("confidence"), e->confidence);
     text_field(out, FIELD("sentence"), sentence_of(document, e->sentence));
     name_field(out, FIELD("rule"), e->rule);
-    tsc_buffer_add_text(out, "}\n");
+    tsc_buffer_add_span(out, TEXT("}\n"));
 }
 
 static tsc_record_source source_of(const tsc_document *document, size_t sentence, size_t start, size_t end)

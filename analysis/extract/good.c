@@ -188,10 +188,7 @@ static bool is_unknown_listed(const tsc_candidate *c, uint32_t *from, uint32_t *
 
 tsc_status tsc_candidate_commodity(tsc_candidate *c, const tsc_discourse *discourse, tsc_arena *arena, tsc_error *err)
 {
-    static const char without[] =
-        "gdp tourists students flights companies fdi_flow fdi_stock projects contracts financing "
-        "commodity_items freight trade_balance";
-    if (tsc_span_is_among(tsc_span_of(c->indicator->code), without))
+    if (!c->indicator->goods)
         return TSC_OK;
     const tsc_mark *best = NULL;
     double best_cost = 20;

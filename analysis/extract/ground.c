@@ -18,13 +18,14 @@ static bool says_abroad(const tsc_candidate *c)
     return false;
 }
 
-/* alone: joint, which may be of anybody, will not do. */
-static bool says_both(const tsc_candidate *c, bool alone)
+/* Where a text names one country alone, joint, which may be of anybody, will not do. */
+static bool says_both(const tsc_candidate *c, const tsc_discourse *discourse)
 {
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
     for (size_t i = 0; i < marks->count; i++)
         if (tsc_entry_is(marks->items[i]->entry, "both") &&
-            !(alone && tsc_entry_has(marks->items[i]->entry, "form", "joint")))
+            !(tsc_entry_has(marks->items[i]->entry, "form", "joint") &&
+              tsc_place_is_none(tsc_discourse_main_country(discourse, 1))))
             return true;
     return false;
 }
@@ -99,7 +100,7 @@ static bool is_of_few(const tsc_candidate *c)
 /* "Trade grew by 52 %", where a text speaks of two countries. */
 static bool is_trade_of_two(const tsc_candidate *c, const tsc_discourse *discourse)
 {
-    return strcmp(c->indicator->code, "trade_turnover") == 0 && tsc_discourse_is_led_by_two(discourse) &&
+    return c->indicator->name == TSC_INDICATOR_TRADE_TURNOVER && tsc_discourse_is_led_by_two(discourse) &&
            tsc_place_is_country(c->figure.reporter) && tsc_place_is_country(c->figure.partner);
 }
 
@@ -127,7 +128,6 @@ void tsc_ground_turn(const tsc_reading *reading, tsc_discourse *discourse, size_
 
 void tsc_candidate_ground(tsc_candidate *c, const tsc_discourse *discourse)
 {
-    const bool of_one = tsc_place_is_none(tsc_discourse_main_country(discourse, 1));
     if (c->indicator->orientation == TSC_OWN && tsc_place_is_none(c->figure.reporter))
         tsc_candidate_reject(c, "of no country");
     if (tsc_reading_says(c->reading, TSC_ROLE_TRAP, "sport") && (c->anchor == NULL || !tsc_mark_is_abroad(c->anchor)))
@@ -137,7 +137,7 @@ void tsc_candidate_ground(tsc_candidate *c, const tsc_discourse *discourse)
     if (is_of_few(c))
         tsc_candidate_reject(c, "persons told one by one");
     if (c->rejected || c->indicator->orientation == TSC_OWN || tsc_candidate_has_two_sides(c) || names_abroad(c) ||
-        says_abroad(c) || says_both(c, of_one) || tsc_reading_says(c->reading, TSC_ROLE_DISCOURSE, "world") ||
+        says_abroad(c) || says_both(c, discourse) || tsc_reading_says(c->reading, TSC_ROLE_DISCOURSE, "world") ||
         tsc_reading_says(c->reading, TSC_ROLE_DISCOURSE, "foreign") || goes_on_abroad(c, discourse) ||
         is_of_text(c, discourse))
         return;

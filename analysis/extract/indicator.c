@@ -3,26 +3,29 @@
 enum { MONEY = TSC_UNITS_MONEY | TSC_UNITS_PERCENT, TRADED = MONEY | TSC_UNITS_GOODS | TSC_UNITS_TEU };
 
 static const tsc_indicator indicators[] = {
-    {"trade_turnover", TRADED, TSC_MUTUAL, "", true},
-    {"exports", TRADED | TSC_UNITS_PIECES, TSC_OUTWARD, "", true},
-    {"imports", TRADED | TSC_UNITS_PIECES, TSC_INWARD, "", true},
-    {"trade_balance", MONEY, TSC_BALANCE, "", true},
-    {"services_trade", MONEY, TSC_MUTUAL, "", true},
-    {"trade_share", TSC_UNITS_PERCENT, TSC_SHARE, "", true},
-    {"fdi_flow", MONEY, TSC_OUTWARD, "", true},
-    {"fdi_stock", MONEY, TSC_OUTWARD, "", false},
-    {"projects", MONEY | TSC_UNITS_PROJECTS, TSC_OUTWARD, "projects", false},
-    {"companies", TSC_UNITS_COMPANIES | TSC_UNITS_PERCENT, TSC_OUTWARD, "companies", false},
-    {"contracts", MONEY | TSC_UNITS_ITEMS, TSC_MUTUAL, "items", false},
-    {"financing", MONEY, TSC_OUTWARD, "", false},
-    {"freight", TSC_UNITS_GOODS | TSC_UNITS_TEU | TSC_UNITS_PERCENT, TSC_OUTWARD, "", true},
-    {"tourists", TSC_UNITS_PERSONS | TSC_UNITS_PERCENT, TSC_OUTWARD, "persons", true},
-    {"flights", TSC_UNITS_FLIGHTS | TSC_UNITS_PERCENT, TSC_MUTUAL, "flights", false},
-    {"students", TSC_UNITS_PERSONS | TSC_UNITS_PERCENT, TSC_OUTWARD, "persons", false},
-    {"commodity_items", TSC_UNITS_ITEMS | TSC_UNITS_MONEY, TSC_OUTWARD, "items", false},
-    {"gdp", MONEY, TSC_OWN, "", true},
-    {"production", TRADED, TSC_OWN, "", true},
-    {"other", TRADED, TSC_MUTUAL, "", false},
+    {TSC_INDICATOR_TRADE_TURNOVER, "trade_turnover", TRADED, TSC_MUTUAL, "", true, true},
+    {TSC_INDICATOR_EXPORTS, "exports", TRADED | TSC_UNITS_PIECES, TSC_OUTWARD, "", true, true},
+    {TSC_INDICATOR_IMPORTS, "imports", TRADED | TSC_UNITS_PIECES, TSC_INWARD, "", true, true},
+    {TSC_INDICATOR_TRADE_BALANCE, "trade_balance", MONEY, TSC_BALANCE, "", true, false},
+    {TSC_INDICATOR_SERVICES_TRADE, "services_trade", MONEY, TSC_MUTUAL, "", true, true},
+    {TSC_INDICATOR_TRADE_SHARE, "trade_share", TSC_UNITS_PERCENT, TSC_SHARE, "", true, true},
+    {TSC_INDICATOR_FDI_FLOW, "fdi_flow", MONEY, TSC_OUTWARD, "", true, false},
+    {TSC_INDICATOR_FDI_STOCK, "fdi_stock", MONEY, TSC_OUTWARD, "", false, false},
+    {TSC_INDICATOR_PROJECTS, "projects", MONEY | TSC_UNITS_PROJECTS, TSC_OUTWARD, "projects", false, false},
+    {TSC_INDICATOR_COMPANIES, "companies", TSC_UNITS_COMPANIES | TSC_UNITS_PERCENT, TSC_OUTWARD, "companies", false,
+     false},
+    {TSC_INDICATOR_CONTRACTS, "contracts", MONEY | TSC_UNITS_ITEMS, TSC_MUTUAL, "items", false, false},
+    {TSC_INDICATOR_FINANCING, "financing", MONEY, TSC_OUTWARD, "", false, false},
+    {TSC_INDICATOR_FREIGHT, "freight", TSC_UNITS_GOODS | TSC_UNITS_TEU | TSC_UNITS_PERCENT, TSC_OUTWARD, "", true,
+     false},
+    {TSC_INDICATOR_TOURISTS, "tourists", TSC_UNITS_PERSONS | TSC_UNITS_PERCENT, TSC_OUTWARD, "persons", true, false},
+    {TSC_INDICATOR_FLIGHTS, "flights", TSC_UNITS_FLIGHTS | TSC_UNITS_PERCENT, TSC_MUTUAL, "flights", false, false},
+    {TSC_INDICATOR_STUDENTS, "students", TSC_UNITS_PERSONS | TSC_UNITS_PERCENT, TSC_OUTWARD, "persons", false, false},
+    {TSC_INDICATOR_COMMODITY_ITEMS, "commodity_items", TSC_UNITS_ITEMS | TSC_UNITS_MONEY, TSC_OUTWARD, "items", false,
+     false},
+    {TSC_INDICATOR_GDP, "gdp", MONEY, TSC_OWN, "", true, false},
+    {TSC_INDICATOR_PRODUCTION, "production", TRADED, TSC_OWN, "", true, true},
+    {TSC_INDICATOR_OTHER, "other", TRADED, TSC_MUTUAL, "", false, true},
 };
 
 const tsc_indicator *tsc_indicator_find(const char *code)
@@ -53,8 +56,10 @@ unsigned tsc_units_of(tsc_unit unit)
         return TSC_UNITS_BARE;
     if (tsc_unit_is_percent(unit))
         return TSC_UNITS_PERCENT;
+    if (tsc_unit_is_currency(unit))
+        return TSC_UNITS_MONEY;
     for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
         if (classes[i].code[0] == unit.code[0] && tsc_unit_is(unit, classes[i].code))
             return classes[i].units;
-    return tsc_unit_is_currency(unit) ? TSC_UNITS_MONEY : 0;
+    return 0;
 }

@@ -31,12 +31,38 @@ typedef enum tsc_orientation {
     TSC_OWN      /* no partner */
 } tsc_orientation;
 
+/** The indicators by name, for those who ask which one it is; in the order of their codes in the contract. */
+typedef enum tsc_indicator_name {
+    TSC_INDICATOR_TRADE_TURNOVER,
+    TSC_INDICATOR_EXPORTS,
+    TSC_INDICATOR_IMPORTS,
+    TSC_INDICATOR_TRADE_BALANCE,
+    TSC_INDICATOR_SERVICES_TRADE,
+    TSC_INDICATOR_TRADE_SHARE,
+    TSC_INDICATOR_FDI_FLOW,
+    TSC_INDICATOR_FDI_STOCK,
+    TSC_INDICATOR_PROJECTS,
+    TSC_INDICATOR_COMPANIES,
+    TSC_INDICATOR_CONTRACTS,
+    TSC_INDICATOR_FINANCING,
+    TSC_INDICATOR_FREIGHT,
+    TSC_INDICATOR_TOURISTS,
+    TSC_INDICATOR_FLIGHTS,
+    TSC_INDICATOR_STUDENTS,
+    TSC_INDICATOR_COMMODITY_ITEMS,
+    TSC_INDICATOR_GDP,
+    TSC_INDICATOR_PRODUCTION,
+    TSC_INDICATOR_OTHER
+} tsc_indicator_name;
+
 typedef struct tsc_indicator {
+    tsc_indicator_name name;
     const char *code;
     unsigned units;
     tsc_orientation orientation;
     const char *count_unit; /* the unit of a bare number of it, "" where it is not counted */
     bool flow;              /* belongs to a span of time, so that a period is handed on from figure to figure */
+    bool goods;             /* may be told of one good */
 } tsc_indicator;
 
 /** Whether what it counts goes out of a country or into it. */

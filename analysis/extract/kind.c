@@ -8,7 +8,7 @@
 const char *tsc_kind_preposition(const tsc_candidate *c, uint32_t *at)
 {
     *at = c->edge;
-    const char *code = tsc_reading_before(c->reading, c->edge, at);
+    const char *code = tsc_candidate_lead(c, at);
     if (code != NULL || c->edge >= c->quantity->first)
         return code;
     const tsc_mark *hedge = tsc_scan_mark(c->reading->scan, c->edge, TSC_ROLE_HEDGE);
@@ -80,18 +80,17 @@ static bool is_whole_number(double value)
 /* "a gain of 29 % or of 96 million": the same change in money. */
 bool tsc_kind_is_same_change(const tsc_candidate *c, const char *prep, uint32_t at)
 {
-    const char *joint = tsc_reading_before(c->reading, at, NULL);
     bool next = c->before != NULL &&
                 (c->before->index + 1 == c->index || c->reading->quantities->items[c->index - 1].traps != 0);
     return next && c->before->figure.kind == TSC_FIGURE_CHANGE &&
            (tsc_code_is(prep, "or") ||
-            ((tsc_code_is(prep, "of") || tsc_code_is(prep, "onto")) && tsc_code_is(joint, "or")));
+            ((tsc_code_is(prep, "of") || tsc_code_is(prep, "onto")) && tsc_reading_is_behind(c->reading, at, "or")));
 }
 
 static bool is_or(const tsc_candidate *c, uint32_t at)
 {
     return c->before != NULL && tsc_reading_is_behind(c->reading, at, "or") &&
-           strcmp(c->before->indicator->code, "trade_share") != 0;
+           c->before->indicator->name != TSC_INDICATOR_TRADE_SHARE;
 }
 
 /* "a tenth will be added": the word of change comes behind, and the fraction may be an ordinal. */
@@ -273,7 +272,7 @@ static bool is_share_left(const tsc_candidate *c, const char *preposition)
     const tsc_candidate *b = c->before;
     return b != NULL && b->index + 1 == c->index && b->indicator->orientation == TSC_SHARE &&
            c->quantity->form == TSC_QUANTITY_AMOUNT && c->edge - b->quantity->last <= NEAR &&
-           tsc_code_is(preposition, "from") && tsc_reading_is_behind(c->reading, b->edge, "to");
+           tsc_code_is(preposition, "from") && tsc_candidate_is_led_by(b, "to");
 }
 
 /* A percentage or a fraction, and what its kind is told by. */
@@ -434,7 +433,8 @@ static bool is_told_by_list(const percentage *p)
     if (!p->fraction && is_good_in_brackets(c) && c->indicator->flow && (c->indicator->units & TSC_UNITS_GOODS) != 0)
         return found_share(p, "in brackets behind a good");
     return before != NULL && !before->rejected &&
-           (before->partial || strcmp(before->indicator->code, "trade_share") == 0) && found_share(p, "list of shares");
+           (before->partial || before->indicator->name == TSC_INDICATOR_TRADE_SHARE) &&
+           found_share(p, "list of shares");
 }
 
 /* "Spain with 2.1 billion (13.8 %), France with 1.7 billion (11.5 %)": in brackets, without a word or a sign, where the brackets
@@ -447,7 +447,7 @@ static bool is_bracketed_share(const percentage *p)
         return false;
     for (const tsc_candidate *b = c->previous; b != NULL; b = b->previous)
         if (b->units == TSC_UNITS_PERCENT && tsc_kind_is_in_brackets(b))
-            return !b->rejected && strcmp(b->indicator->code, "trade_share") == 0;
+            return !b->rejected && b->indicator->name == TSC_INDICATOR_TRADE_SHARE;
     return topic->share || (c->before != NULL && !tsc_place_is_none(p->discourse->whole));
 }
 
@@ -502,7 +502,7 @@ static bool is_trading(const tsc_candidate *c)
     for (size_t i = 0; i < marks->count; i++) {
         const tsc_indicator *indicator = c->reading->indicators[i];
         bool trades =
-            indicator != NULL && (strcmp(indicator->code, "exports") == 0 || strcmp(indicator->code, "imports") == 0);
+            indicator != NULL && (indicator->name == TSC_INDICATOR_EXPORTS || indicator->name == TSC_INDICATOR_IMPORTS);
         if (trades && !tsc_entry_has(marks->items[i]->entry, "form", "sellers") &&
             marks->items[i]->first >= c->anchor->last && marks->items[i]->first - c->anchor->last <= NEAR &&
             c->reading->weak[marks->items[i]->first] == c->reading->weak[c->anchor->last])

@@ -129,7 +129,7 @@ static bool is_measured_by_change(const tsc_candidate *c)
     if (b == NULL || b->index + 1 != c->index || b->figure.kind != TSC_FIGURE_CHANGE ||
         !tsc_unit_is_percent(b->quantity->unit) || c->units != TSC_UNITS_MONEY || c->edge - b->quantity->last > NEAR)
         return false;
-    const char *word = tsc_reading_before(c->reading, c->edge, NULL);
+    const char *word = tsc_candidate_lead(c, NULL);
     uint32_t end = b->quantity->last;
     return (is_comparative(c->reading->scan, end) || is_comparative(c->reading->scan, end - 1)) &&
            (word == NULL || tsc_code_is(word, "record")) && c->reading->weak[end - 1] == c->reading->weak[c->edge];
@@ -157,11 +157,11 @@ static bool is_difference(const tsc_candidate *c)
     const tsc_mark *mark = tsc_kind_change_mark(c, &distance);
     if (c->anchor != NULL && tsc_entry_has(c->anchor->entry, "form", "count") && !tsc_code_is(prep, "by"))
         return false;
-    if (strcmp(c->indicator->code, "financing") == 0 && !tsc_code_is(prep, "by") && !tsc_code_is(prep, "of"))
+    if (c->indicator->name == TSC_INDICATOR_FINANCING && !tsc_code_is(prep, "by") && !tsc_code_is(prep, "of"))
         return false; /* "Germany will add 50 million": of its own */
     if (is_measured_by_change(c))
         return false;
-    if (c->before != NULL && c->reading->verb_last && strcmp(c->before->indicator->code, "commodity_items") == 0 &&
+    if (c->before != NULL && c->reading->verb_last && c->before->indicator->name == TSC_INDICATOR_COMMODITY_ITEMS &&
         c->units == TSC_UNITS_MONEY)
         return false; /* 40 позиция бойынша тағы 60 млн долларға арттыруға болады: what they are worth */
     if (is_measured_against(c))
@@ -342,8 +342,7 @@ static bool is_behind_goal(const tsc_candidate *c, const char *prep)
     if (b == NULL || b->figure.kind != TSC_FIGURE_LEVEL || b->units != c->units || b->indicator != c->indicator ||
         b->stand != TSC_STAND_NOW || c->edge - b->quantity->last > 12)
         return false;
-    return tsc_code_is(prep, "from") ||
-           (tsc_code_is(prep, "with") && tsc_reading_is_behind(c->reading, b->edge, "until"));
+    return tsc_code_is(prep, "from") || (tsc_code_is(prep, "with") && tsc_candidate_is_led_by(b, "until"));
 }
 
 /* From A to B: another amount follows behind "to". */
@@ -464,9 +463,9 @@ void tsc_kind_amount(tsc_candidate *c)
     const tsc_quantity *q = c->quantity;
     double distance = 0;
     c->figure.value = q->value;
-    bool signed_balance = strcmp(c->indicator->code, "trade_balance") == 0 && q->change != TSC_CHANGE_NONE &&
+    bool signed_balance = c->indicator->name == TSC_INDICATOR_TRADE_BALANCE && q->change != TSC_CHANGE_NONE &&
                           !isalnum((unsigned char)c->reading->scan->text.data[q->start]);
-    const tsc_mark *sign = c->edge > 0 && strcmp(c->indicator->code, "trade_balance") == 0
+    const tsc_mark *sign = c->edge > 0 && c->indicator->name == TSC_INDICATOR_TRADE_BALANCE
                                ? tsc_scan_mark(c->reading->scan, c->edge - 1, TSC_ROLE_CHANGE)
                                : NULL;
     bool said = sign != NULL && tsc_entry_has(sign->entry, "sign", "1"); /* сальдо – плюс 6,2 млрд */

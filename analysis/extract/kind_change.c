@@ -48,10 +48,10 @@ static const tsc_mark *change_of_attribute(const tsc_candidate *c)
 {
     const tsc_reading *r = c->reading;
     const tsc_mentions *marks = &r->of[TSC_ROLE_CHANGE];
-    const uint32_t end = behind_same_again(c);
     const tsc_mark *article = c->quantity->first > 0 ? tsc_reading_function(r, c->quantity->first - 1) : NULL;
-    if (!tsc_mark_is(article, "article"))
+    if (marks->count == 0 || !tsc_mark_is(article, "article"))
         return NULL;
+    const uint32_t end = behind_same_again(c);
     for (size_t i = 0; i < marks->count; i++) {
         const tsc_mark *mark = marks->items[i];
         const bool moves = tsc_entry_moves(mark->entry);

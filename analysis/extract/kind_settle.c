@@ -18,7 +18,7 @@ static bool is_said_negative(const tsc_candidate *c)
 /* A deficit is a negative level, and a deeper one a change further down; a percentage is of its size. */
 static void sign_balance(tsc_candidate *c, const tsc_discourse *discourse)
 {
-    if (strcmp(c->indicator->code, "trade_balance") != 0 || tsc_unit_is_percent(c->figure.unit) ||
+    if (c->indicator->name != TSC_INDICATOR_TRADE_BALANCE || tsc_unit_is_percent(c->figure.unit) ||
         strcmp(c->by_kind, "balance with a printed sign") == 0)
         return;
     double sign = discourse->topic.sign;
@@ -40,7 +40,7 @@ static void place_goods(tsc_candidate *c, const tsc_candidate *before)
     for (size_t i = 0; i < marks->count; i++) {
         const tsc_indicator *indicator = tsc_indicator_find(marks->items[i]->entry->code);
         bool flow =
-            indicator != NULL && (strcmp(indicator->code, "exports") == 0 || strcmp(indicator->code, "imports") == 0);
+            indicator != NULL && (indicator->name == TSC_INDICATOR_EXPORTS || indicator->name == TSC_INDICATOR_IMPORTS);
         double d = tsc_reading_distance(c->reading, marks->items[i]->first, marks->items[i]->last, c->edge,
                                         c->quantity->last) +
                    (marks->items[i]->first >= c->quantity->last ? 6 : 0);
@@ -131,23 +131,23 @@ static bool is_at_end(const tsc_candidate *c, bool noun)
 static void settle_stock(tsc_candidate *c)
 {
     const tsc_candidate *b = c->before;
-    if (b != NULL && strcmp(c->indicator->code, "fdi_stock") == 0 && strcmp(b->indicator->code, "fdi_flow") == 0 &&
+    if (b != NULL && c->indicator->name == TSC_INDICATOR_FDI_STOCK && b->indicator->name == TSC_INDICATOR_FDI_FLOW &&
         c->anchor != NULL && tsc_entry_has(c->anchor->entry, "form", "sellers")) {
         /* 3.1 billion in the half-year, the third investor behind the United States (14.8 billion) */
         c->indicator = b->indicator;
         return;
     }
-    if (strcmp(c->indicator->code, "fdi_flow") != 0 || c->figure.kind != TSC_FIGURE_LEVEL || c->continued)
+    if (c->indicator->name != TSC_INDICATOR_FDI_FLOW || c->figure.kind != TSC_FIGURE_LEVEL || c->continued)
         return;
     bool reaches = tsc_candidate_near(c, TSC_ROLE_CHANGE, "reach", NULL, 4, 10, NULL) != NULL;
     bool noun = c->anchor != NULL && tsc_entry_has(c->anchor->entry, "form", "noun");
     /* exceed 3 billion */
     reaches = reaches || c->quantity->bound == TSC_BOUND_AT_LEAST || c->quantity->bound == TSC_BOUND_AT_MOST;
-    if (c->before != NULL && c->before->anchor == c->anchor && strcmp(c->before->indicator->code, "fdi_stock") == 0) {
+    if (c->before != NULL && c->before->anchor == c->anchor && c->before->indicator->name == TSC_INDICATOR_FDI_STOCK) {
         c->indicator = c->before->indicator;
         return;
     }
-    if (c->before != NULL && strcmp(c->before->indicator->code, "fdi_stock") == 0 && noun && reaches &&
+    if (c->before != NULL && c->before->indicator->name == TSC_INDICATOR_FDI_STOCK && noun && reaches &&
         tsc_entry_has(c->anchor->entry, "stock", "may") && !is_since(c)) {
         c->indicator = c->before->indicator; /* they had accumulated 8.4 billion, and its own investment stood at 0.1 */
         return;
@@ -183,6 +183,6 @@ void tsc_candidate_settle(tsc_candidate *c, const tsc_discourse *discourse, cons
 {
     sign_balance(c, discourse);
     settle_stock(c);
-    if (strcmp(c->indicator->code, "commodity_items") == 0)
+    if (c->indicator->name == TSC_INDICATOR_COMMODITY_ITEMS)
         place_goods(c, before);
 }

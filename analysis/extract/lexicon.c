@@ -208,16 +208,21 @@ tsc_language_habits tsc_language_habits_of(const tsc_language *language)
 
 static tsc_language_grammar read_grammar(const tsc_language *language)
 {
-    return (tsc_language_grammar){.past = tsc_language_rule(language, "tense", "past"),
-                                  .present = tsc_language_rule(language, "tense", "present"),
-                                  .future = tsc_language_rule(language, "tense", "future"),
-                                  .progressive = tsc_language_rule(language, "tense", "progressive"),
-                                  .continuous = tsc_language_rule(language, "tense", "continuous"),
-                                  .pluperfect = tsc_language_rule(language, "tense", "pluperfect"),
-                                  .definite = tsc_language_rule(language, "definite", NULL),
-                                  .definite_prefix = tsc_language_rule(language, "definite", "prefix"),
-                                  .definite_initial = tsc_language_rule(language, "definite", "initial"),
-                                  .agent = tsc_language_rule(language, "passive", "agent")};
+    return (tsc_language_grammar){
+        .past = tsc_language_rule(language, "tense", "past"),
+        .present = tsc_language_rule(language, "tense", "present"),
+        .future = tsc_language_rule(language, "tense", "future"),
+        .progressive = tsc_language_rule(language, "tense", "progressive"),
+        .continuous = tsc_language_rule(language, "tense", "continuous"),
+        .pluperfect = tsc_language_rule(language, "tense", "pluperfect"),
+        .definite = tsc_language_rule(language, "definite", NULL),
+        .definite_prefix = tsc_language_rule(language, "definite", "prefix"),
+        .definite_initial = tsc_language_rule(language, "definite", "initial"),
+        .agent = tsc_language_rule(language, "passive", "agent"),
+        .passive = tsc_language_rule(language, "passive", NULL),
+        .attributive = tsc_language_rule(language, "attributive", NULL),
+        .capital_adjective = strcmp(tsc_language_rule(language, "adjective", NULL), "capital") == 0,
+        .adjective_after = strcmp(tsc_language_rule(language, "adjective_place", NULL), "after") == 0};
 }
 
 const tsc_language_grammar *tsc_language_grammar_of(const tsc_language *language)

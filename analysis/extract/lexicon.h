@@ -126,11 +126,13 @@ typedef struct tsc_language_habits {
 } tsc_language_habits;
 tsc_language_habits tsc_language_habits_of(const tsc_language *language);
 
-/** Rules that are asked for at every act, as they are, "" where the language has none: by the code of rule `tense`,
-    those of `definite`, and the agent of `passive`. Borrowed of the language. */
+/** Rules that are asked for at every act or figure, as they are, "" where the language has none: by the code of rule `tense`,
+    those of `definite`, the words and the agent of `passive`, the endings of what is an attribute; whether an adjective of a
+    country is written with a capital, and whether an adjective stands behind its noun. Borrowed of the language. */
 typedef struct tsc_language_grammar {
     const char *past, *present, *future, *progressive, *continuous, *pluperfect;
-    const char *definite, *definite_prefix, *definite_initial, *agent;
+    const char *definite, *definite_prefix, *definite_initial, *agent, *passive, *attributive;
+    bool capital_adjective, adjective_after;
 } tsc_language_grammar;
 const tsc_language_grammar *tsc_language_grammar_of(const tsc_language *language);
 

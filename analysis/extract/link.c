@@ -23,41 +23,56 @@ tsc_status tsc_figure_list_add(tsc_figure_list *list, const tsc_figure *figure, 
     return TSC_OK;
 }
 
+tsc_status tsc_figure_list_reserve(tsc_figure_list *list, size_t count, tsc_arena *arena, tsc_error *err)
+{
+    if (count == 0)
+        return TSC_OK;
+    list->items = tsc_arena_alloc(arena, count * sizeof *list->items);
+    if (list->items == NULL)
+        return tsc_error_memory(err, "figures");
+    list->room = count;
+    return TSC_OK;
+}
+
 static const char *said(const char *text)
 {
     return text != NULL ? text : "-";
 }
 
-/* What each rule is worth; the product over what was decided is then calibrated. */
+/* What rules are worth that leave some doubt, in the order of first letters; all others are worth 1. The product over what
+   was decided is then calibrated. */
 static double worth(const char *rule)
 {
     static const struct {
         const char *rule;
         double worth;
-    } worths[] = {{"counted noun", 1},
-                  {"word before", 0.99},
-                  {"word behind", 0.93},
-                  {"word of the list", 0.93},
+    } worths[] = {{"a year before", 0.9},
+                  {"document", 0.85},
+                  {"figure before", 0.96},
+                  {"item", 0.95},
+                  {"in the sentence", 0.96},
                   {"list", 0.93},
+                  {"list of changes", 0.93},
+                  {"list of shares", 0.93},
+                  {"modal word", 0.98},
+                  {"partner named", 0.95},
+                  {"reporter named", 0.95},
                   {"topic, loosely", 0.65},
                   {"topic", 0.9},
-                  {"both named", 1},
-                  {"reporter named", 0.95},
-                  {"partner named", 0.95},
-                  {"item", 0.95},
-                  {"named", 1},
-                  {"document", 0.85},
                   {"the other way round", 0.88},
-                  {"in the clause", 1},
-                  {"in the sentence", 0.96},
-                  {"figure before", 0.96},
-                  {"a year before", 0.9},
-                  {"modal word", 0.98},
                   {"topic of shares", 0.8},
-                  {"list of changes", 0.93},
-                  {"list of shares", 0.93}};
-    for (size_t i = 0; rule != NULL && i < sizeof worths / sizeof *worths; i++)
-        if (worths[i].rule[0] == rule[0] && strcmp(worths[i].rule, rule) == 0)
+                  {"word before", 0.99},
+                  {"word behind", 0.93},
+                  {"word of the list", 0.93}};
+    /* where the rules of each first letter begin, a to z, and the end */
+    static const uint8_t begins[] = {0, 1, 1,  1,  2,  2,  3,  3,  3,  5,  5,  5,  8, 9,
+                                     9, 9, 10, 10, 11, 11, 15, 15, 15, 18, 18, 18, 18};
+    _Static_assert(sizeof begins == 27 && sizeof worths / sizeof *worths == 18, "all rules, by all letters");
+    const unsigned letter = rule != NULL ? (unsigned)(unsigned char)rule[0] - 'a' : 26;
+    if (letter >= 26)
+        return 1;
+    for (size_t i = begins[letter]; i < begins[letter + 1]; i++)
+        if (strcmp(worths[i].rule, rule) == 0)
             return worths[i].worth;
     return 1;
 }
@@ -90,21 +105,29 @@ static double confidence_of(const tsc_candidate *c)
     return round(calibrated(confidence) * 1000) / 1000;
 }
 
+/* Copies a text to where there is room for it; gives the end. */
+static inline char *append(char *at, tsc_span text)
+{
+    memcpy(at, text.data, text.length);
+    return at + text.length;
+}
+
 static tsc_status name_rule(tsc_candidate *c, tsc_arena *arena, tsc_error *err)
 {
-    const char *const parts[] = {said(c->by_kind),      "; ",         c->indicator->code, " by ",
-                                 said(c->by_indicator), "; pair: ",   said(c->by_pair),   "; period: ",
-                                 said(c->by_period),    "; status: ", said(c->by_status)};
-    enum { PARTS = sizeof parts / sizeof *parts };
-    size_t lengths[PARTS], length = 0;
-    for (size_t i = 0; i < PARTS; i++)
-        length += lengths[i] = strlen(parts[i]);
-    char *at = tsc_arena_alloc(arena, length + 1);
+    const tsc_span kind = tsc_span_of(said(c->by_kind)), code = tsc_span_of(c->indicator->code),
+                   indicator = tsc_span_of(said(c->by_indicator)), pair = tsc_span_of(said(c->by_pair)),
+                   period = tsc_span_of(said(c->by_period)), status = tsc_span_of(said(c->by_status));
+    static const char between[] = ";  by ; pair: ; period: ; status: ";
+    char *at = tsc_arena_alloc(arena, kind.length + code.length + indicator.length + pair.length + period.length +
+                                          status.length + sizeof between);
     c->figure.rule = at;
     if (at == NULL)
         return tsc_error_memory(err, "the rule of a figure");
-    for (size_t i = 0; i < PARTS; at += lengths[i++])
-        memcpy(at, parts[i], lengths[i]);
+    at = append(append(append(at, kind), tsc_span_of("; ")), code);
+    at = append(append(at, tsc_span_of(" by ")), indicator);
+    at = append(append(at, tsc_span_of("; pair: ")), pair);
+    at = append(append(at, tsc_span_of("; period: ")), period);
+    at = append(append(at, tsc_span_of("; status: ")), status);
     *at = '\0';
     return TSC_OK;
 }
@@ -202,9 +225,9 @@ static bool is_of_time(const tsc_reading *reading, const tsc_quantity *q)
 /* "2.4 million 15-kilogram cartons": a weight below a tonne that a hyphen ties to its unit is that of one package. */
 static bool is_of_package(const tsc_scan *scan, const tsc_quantity *q)
 {
-    return tsc_units_of(q->unit) == TSC_UNITS_GOODS && q->value < 1 && q->last - q->first == 3 &&
-           tsc_scan_is(scan, q->first + 1, "-") && tsc_scan_glued(scan, q->first + 1) &&
-           tsc_scan_glued(scan, q->first + 2);
+    return q->value < 1 && q->last - q->first == 3 && tsc_scan_is(scan, q->first + 1, "-") &&
+           tsc_scan_glued(scan, q->first + 1) && tsc_scan_glued(scan, q->first + 2) &&
+           tsc_units_of(q->unit) == TSC_UNITS_GOODS;
 }
 
 /* Vehicles, machines and animals, which trade counts one by one, by their place in the Harmonized System. */
@@ -301,25 +324,17 @@ static void settle_currency(tsc_candidate *c, const tsc_discourse *discourse)
     tsc_place places[6] = {c->figure.reporter, c->figure.partner};
     for (size_t n = 0; n < 4; n++)
         places[2 + n] = tsc_discourse_main(discourse, n);
-    for (size_t i = 0; i < 6; i++) { /* one that was spoken of before, if it may be meant */
-        bool sure = false;
-        if (!tsc_place_is_none(places[i]) &&
-            tsc_unit_same(tsc_currency_of_place(c->reading->scan->language, family, places[i], &sure),
-                          discourse->money) &&
-            sure) {
-            c->figure.unit = discourse->money;
-            return;
-        }
-    }
-    for (size_t i = 0; i < 6; i++) {
+    bool found = false;
+    for (size_t i = 0; i < 6; i++) { /* the first, unless one of the others was spoken of before */
         bool sure = false;
         tsc_unit unit = tsc_place_is_none(places[i])
                             ? tsc_unit_none()
                             : tsc_currency_of_place(c->reading->scan->language, family, places[i], &sure);
-        if (sure) {
-            c->figure.unit = unit;
+        const bool spoken_of = sure && tsc_unit_same(unit, discourse->money);
+        if (spoken_of || (sure && !found))
+            c->figure.unit = unit, found = true;
+        if (spoken_of)
             return;
-        }
     }
 }
 
@@ -336,6 +351,8 @@ static void measure(tsc_candidate *c)
 static tsc_status link_one(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before,
                            tsc_arena *arena, tsc_error *err)
 {
+    c->lead = tsc_candidate_lead(c, &c->lead_at);
+    c->lead_known = true;
     tsc_candidate_anchor(c, discourse, before);
     if (c->rejected)
         return TSC_OK;
@@ -374,10 +391,10 @@ static tsc_status emit(tsc_candidate *c, tsc_figure_list *figures, const tsc_tra
     explain(c, trace);
     if (c->rejected)
         return TSC_OK;
+    tsc_figure *f = &c->figure;
+    f->reporter = named_or_none(f->reporter), f->partner = named_or_none(f->partner);
     tsc_status status = name_rule(c, arena, err);
-    tsc_figure figure = c->figure;
-    figure.reporter = named_or_none(figure.reporter), figure.partner = named_or_none(figure.partner);
-    return status == TSC_OK ? tsc_figure_list_add(figures, &figure, arena, err) : status;
+    return status == TSC_OK ? tsc_figure_list_add(figures, f, arena, err) : status;
 }
 
 /* What was said in brackets is left out by what follows them. */
@@ -406,7 +423,7 @@ tsc_status tsc_link_sentence(tsc_reading *reading, tsc_discourse *discourse, siz
                              tsc_error *err)
 {
     size_t count = reading->quantities->count < QUANTITIES ? reading->quantities->count : QUANTITIES, linked = 0;
-    tsc_candidate *candidates = tsc_arena_calloc(scratch, count + 1, sizeof *candidates);
+    tsc_candidate *candidates = tsc_arena_alloc(scratch, (count + 1) * sizeof *candidates);
     tsc_status status = candidates == NULL ? tsc_error_memory(err, "a sentence") : TSC_OK;
     const tsc_candidate *before = NULL, *previous = NULL;
     discourse->sentence = index;

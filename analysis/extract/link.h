@@ -14,6 +14,9 @@ typedef struct tsc_figure_list {
 /** Appends a copy; TSC_ENOMEM where memory is short. */
 tsc_status tsc_figure_list_add(tsc_figure_list *list, const tsc_figure *figure, tsc_arena *arena, tsc_error *err);
 
+/** Gives an empty list room for so many; TSC_ENOMEM where memory is short. */
+tsc_status tsc_figure_list_reserve(tsc_figure_list *list, size_t count, tsc_arena *arena, tsc_error *err);
+
 /** Where --explain writes: steps of the quantities that cover offset. */
 typedef struct tsc_trace {
     size_t offset;

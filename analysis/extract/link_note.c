@@ -12,7 +12,7 @@ static bool is_part(const tsc_candidate *c, const tsc_topic *head)
 /* Whether the figure before was the other flow of the same two. */
 static void note_flows(const tsc_candidate *c, tsc_discourse *discourse)
 {
-    bool exports = strcmp(c->indicator->code, "exports") == 0, imports = strcmp(c->indicator->code, "imports") == 0;
+    bool exports = c->indicator->name == TSC_INDICATOR_EXPORTS, imports = c->indicator->name == TSC_INDICATOR_IMPORTS;
     const tsc_candidate *b = c->before;
     if (!exports && !imports) {
         discourse->had_flows = false;
@@ -33,7 +33,7 @@ static void note_flows(const tsc_candidate *c, tsc_discourse *discourse)
 static tsc_place common_side(const tsc_candidate *c)
 {
     const tsc_candidate *b = c->before;
-    bool directed = strcmp(c->indicator->code, "exports") == 0 || strcmp(c->indicator->code, "imports") == 0;
+    bool directed = c->indicator->name == TSC_INDICATOR_EXPORTS || c->indicator->name == TSC_INDICATOR_IMPORTS;
     while (b != NULL && b->indicator->orientation == TSC_SHARE)
         b = b->before;
     if (!directed || b == NULL || b->indicator != c->indicator || c->by_pair == NULL ||
@@ -67,11 +67,9 @@ static void note_left(const tsc_candidate *c, tsc_discourse *discourse)
     const tsc_topic *topic = &discourse->topic;
     const tsc_place old[2] = {topic->reporter, topic->partner};
     const tsc_figure *f = &c->figure;
-    if (topic->indicator == NULL || !tsc_place_is_country(old[0]) || !tsc_place_is_country(old[1]) ||
-        !tsc_place_is_country(f->reporter) || !tsc_place_is_country(f->partner))
-        return;
     const bool reports = tsc_place_is_among(f->reporter, old, 2), takes = tsc_place_is_among(f->partner, old, 2);
-    if (reports && takes)
+    if (topic->indicator == NULL || (reports && takes) || !tsc_place_is_country(old[0]) ||
+        !tsc_place_is_country(old[1]) || !tsc_place_is_country(f->reporter) || !tsc_place_is_country(f->partner))
         return;
     const bool shared = reports || takes;
     discourse->left[0] = shared ? old[0] : tsc_place_none(), discourse->left[1] = shared ? old[1] : tsc_place_none();
@@ -81,11 +79,13 @@ static void note_left(const tsc_candidate *c, tsc_discourse *discourse)
 static void note_pair(const tsc_candidate *c, tsc_topic *topic)
 {
     const tsc_figure *f = &c->figure;
-    const bool share = strcmp(c->indicator->code, "trade_share") == 0;
+    const bool share = c->indicator->name == TSC_INDICATOR_TRADE_SHARE;
     const tsc_indicator *named = c->anchor != NULL ? tsc_indicator_find(c->anchor->entry->code) : NULL;
     const bool flow = named != NULL && named->flow;
-    const tsc_indicator *told = topic->indicator != NULL ? tsc_indicator_find(topic->indicator) : NULL;
-    const bool turned = flow && told != NULL && tsc_indicator_is_opposite(told, named);
+    const tsc_indicator *told = flow && tsc_indicator_is_directed(named) && topic->indicator != NULL
+                                    ? tsc_indicator_find(topic->indicator)
+                                    : NULL;
+    const bool turned = told != NULL && tsc_indicator_is_opposite(told, named);
     const bool goes_on = !share && tsc_code_is(topic->indicator, c->indicator->code) &&
                          tsc_place_same(topic->reporter, f->reporter) && tsc_place_is_country(f->reporter);
     if (!share)
@@ -110,13 +110,13 @@ static void note_referents(const tsc_candidate *c, tsc_discourse *discourse, siz
 {
     const tsc_figure *f = &c->figure;
     discourse->whole = c->indicator->orientation == TSC_SHARE ? f->reporter : tsc_place_none();
-    if (strcmp(c->indicator->code, "trade_turnover") == 0)
+    if (c->indicator->name == TSC_INDICATOR_TRADE_TURNOVER)
         discourse->had_turnover = true;
     note_flows(c, discourse);
     if ((discourse->former == NULL || discourse->former_sentence != sentence) && c->indicator->flow &&
         tsc_indicator_is_directed(c->indicator))
         discourse->former = c->indicator->code, discourse->former_sentence = sentence;
-    if (c->ordered || strcmp(c->indicator->code, "exports") == 0 || strcmp(c->indicator->code, "imports") == 0)
+    if (c->ordered || c->indicator->name == TSC_INDICATOR_EXPORTS || c->indicator->name == TSC_INDICATOR_IMPORTS)
         discourse->seller[0] = f->reporter, discourse->seller[1] = f->partner;
     if (tsc_unit_is_currency(f->unit))
         discourse->money = f->unit;

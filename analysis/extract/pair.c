@@ -121,8 +121,8 @@ static void turn_to_partner(const tsc_candidate *c, const tsc_discourse *discour
 static void turn_to_world(tsc_candidate *c, const tsc_place_mention *reporter, const tsc_place_mention *partner)
 {
     tsc_figure *f = &c->figure;
-    bool comes = strcmp(c->indicator->code, "fdi_flow") == 0 || strcmp(c->indicator->code, "fdi_stock") == 0 ||
-                 strcmp(c->indicator->code, "tourists") == 0 || strcmp(c->indicator->code, "students") == 0;
+    bool comes = c->indicator->name == TSC_INDICATOR_FDI_FLOW || c->indicator->name == TSC_INDICATOR_FDI_STOCK ||
+                 c->indicator->name == TSC_INDICATOR_TOURISTS || c->indicator->name == TSC_INDICATOR_STUDENTS;
     const tsc_place_mention *named = reporter != NULL ? reporter : partner;
     bool passive = named == NULL || named->referred || named->role == TSC_PLACE_IN ||
                    (named->role == TSC_PLACE_BARE && !tsc_pair_has_form(c, "verb"));
@@ -409,7 +409,7 @@ static bool is_one_of_several(const tsc_candidate *c, const tsc_place_mention *p
         if (r->quantities->items[i].first > r->places[first].last &&
             r->quantities->items[i].first < r->places[last].first)
             return false;
-    const bool goods = strcmp(c->indicator->code, "exports") == 0 || strcmp(c->indicator->code, "imports") == 0;
+    const bool goods = c->indicator->name == TSC_INDICATOR_EXPORTS || c->indicator->name == TSC_INDICATOR_IMPORTS;
     return last - first + 1 >= (goods && !c->partial ? 2 : 3) &&
            tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "respectively", NULL, 1, 60, NULL) == NULL;
 }

@@ -121,7 +121,7 @@ static bool goes_on(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_c
     if (b != NULL && invests && (b->indicator->units & TSC_UNITS_COMPANIES) != 0 && !has_fresh_place(c) &&
         !tsc_place_is_none(b->figure.reporter))
         return true; /* 6,000 joint ventures, with an investment of 7.5 billion */
-    if (b != NULL && strcmp(b->indicator->code, "commodity_items") == 0 && (c->units & TSC_UNITS_MONEY) != 0)
+    if (b != NULL && b->indicator->name == TSC_INDICATOR_COMMODITY_ITEMS && (c->units & TSC_UNITS_MONEY) != 0)
         return true;
     if (b != NULL && b->indicator->orientation == TSC_SHARE && (directs || c->indicator->orientation == TSC_MUTUAL) &&
         is_worth_of_share(c)) {
@@ -165,7 +165,7 @@ static bool receives_too(const tsc_candidate *c, const tsc_topic *topic, const t
 {
     bool bare = named != NULL && (named->role == TSC_PLACE_BARE || named->role == TSC_PLACE_IN);
     return bare && c->anchor == NULL && topic->indicator != NULL && strcmp(topic->indicator, "fdi_flow") == 0 &&
-           strcmp(c->indicator->code, "fdi_flow") == 0 && tsc_place_is_world(topic->reporter) &&
+           c->indicator->name == TSC_INDICATOR_FDI_FLOW && tsc_place_is_world(topic->reporter) &&
            !tsc_place_is_none(topic->partner);
 }
 

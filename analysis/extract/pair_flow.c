@@ -42,8 +42,8 @@ static bool acts_in_relative(const tsc_candidate *c, const tsc_place_mention *p)
 /* "The EU will provide Ukraine with a loan": of two bare names the first gives and the second takes. */
 static void name_giver(const tsc_candidate *c, tsc_pair_choice *reporter, tsc_pair_choice *partner)
 {
-    for (size_t i = 1; strcmp(c->indicator->code, "financing") == 0 && c->anchor != NULL && i < c->reading->place_count;
-         i++) {
+    for (size_t i = 1;
+         c->indicator->name == TSC_INDICATOR_FINANCING && c->anchor != NULL && i < c->reading->place_count; i++) {
         /* грантов ЕС Молдавии: the genitive first */
         const tsc_place_mention *giver = &c->reading->places[i - 1], *taker = &c->reading->places[i];
         if (giver->role == TSC_PLACE_BARE && taker->role == TSC_PLACE_BARE && giver->first == c->anchor->last &&
@@ -55,7 +55,7 @@ static void name_giver(const tsc_candidate *c, tsc_pair_choice *reporter, tsc_pa
     bool same = reporter->mention != NULL && partner->mention != NULL &&
                 tsc_place_same(reporter->mention->place, partner->mention->place);
     bool grants = c->reading->verb_last &&
-                  strcmp(c->indicator->code, "financing") == 0; /* Жапон банкі өзбек стансасына несие берді */
+                  c->indicator->name == TSC_INDICATOR_FINANCING; /* Жапон банкі өзбек стансасына несие берді */
     if (grants && reporter->mention != NULL && partner->mention != NULL && partner->mention->role == TSC_PLACE_BARE &&
         partner->mention->last <= reporter->mention->first &&
         (reporter->mention->role == TSC_PLACE_OWNER || reporter->mention->role == TSC_PLACE_ADJECTIVE)) {
@@ -71,7 +71,7 @@ static void name_giver(const tsc_candidate *c, tsc_pair_choice *reporter, tsc_pa
         return;
     for (size_t i = 0; i < c->reading->place_count; i++) {
         const tsc_place_mention *p = &c->reading->places[i];
-        bool gives = p->role == TSC_PLACE_BARE || (p->adjective && strcmp(c->indicator->code, "financing") == 0);
+        bool gives = p->role == TSC_PLACE_BARE || (p->adjective && c->indicator->name == TSC_INDICATOR_FINANCING);
         /* "Paris will support Lebanon with a grant" */
         bool subject = !p->minor || (p->first == 0 && p->role == TSC_PLACE_BARE);
         bool first = gives && subject && p->last <= reporter->mention->first && !is_object(c, p) &&
@@ -93,8 +93,8 @@ static void name_partner(const tsc_candidate *c, tsc_pair_choice *reporter, tsc_
     enum { NEAR = 5 };
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
     const tsc_place_mention *owner = NULL, *subject = NULL;
-    const bool goods = strcmp(c->indicator->code, "exports") == 0 || strcmp(c->indicator->code, "imports") == 0;
-    if (strcmp(c->indicator->code, "financing") == 0 ||
+    const bool goods = c->indicator->name == TSC_INDICATOR_EXPORTS || c->indicator->name == TSC_INDICATOR_IMPORTS;
+    if (c->indicator->name == TSC_INDICATOR_FINANCING ||
         (c->anchor == NULL ? !goods || c->reading->verb_last : !tsc_pair_has_form(c, "noun")))
         return;
     for (size_t i = 0; i < marks->count && owner == NULL; i++) {

@@ -44,7 +44,7 @@ bool tsc_pair_are_goods_of(const tsc_candidate *c, const tsc_place_mention *p)
 bool tsc_pair_is_of_projects(const tsc_candidate *c, const tsc_place_mention *p)
 {
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
-    bool capital = strcmp(c->indicator->code, "financing") == 0 || strncmp(c->indicator->code, "fdi", 3) == 0;
+    bool capital = c->indicator->name == TSC_INDICATOR_FINANCING || strncmp(c->indicator->code, "fdi", 3) == 0;
     for (size_t i = 0; capital && i < marks->count; i++)
         if (tsc_entry_is(marks->items[i]->entry, "projects") &&
             (marks->items[i]->first == p->last || marks->items[i]->last == p->first))
@@ -55,7 +55,7 @@ bool tsc_pair_is_of_projects(const tsc_candidate *c, const tsc_place_mention *p)
 bool tsc_pair_is_of_buyers(const tsc_candidate *c, const tsc_place_mention *p)
 {
     const tsc_reading *r = c->reading;
-    const bool after = strcmp(tsc_language_rule(r->scan->language, "adjective_place", NULL), "after") == 0;
+    const bool after = tsc_language_grammar_of(r->scan->language)->adjective_after;
     const uint32_t noun = !after ? p->last : p->first > 0 ? p->first - 1 : p->last;
     const bool ahead = r->verb_first ? noun == c->anchor->last : p->last <= c->anchor->first;
     if (!ahead || tsc_pair_is_passive(c) || tsc_pair_has_subject_before(c, p) ||

@@ -54,7 +54,7 @@ static bool is_fund(const tsc_reading *r, const tsc_place_mention *p)
 void tsc_pair_let_lend(tsc_candidate *c)
 {
     tsc_figure *f = &c->figure;
-    if (strcmp(c->indicator->code, "financing") != 0)
+    if (c->indicator->name != TSC_INDICATOR_FINANCING)
         return;
     /* who signs with a bank of no country borrows */
     const bool signs = tsc_mark_is(c->anchor, "contracts") && tsc_place_is_world(f->partner);
@@ -104,7 +104,7 @@ bool tsc_pair_is_home_of_helped(const tsc_candidate *c, const tsc_place_mention 
 {
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
     uint32_t at = p->first;
-    if (strcmp(c->indicator->code, "financing") != 0 || tsc_pair_has_form(c, "recv") ||
+    if (c->indicator->name != TSC_INDICATOR_FINANCING || tsc_pair_has_form(c, "recv") ||
         tsc_reading_before(c->reading, p->first, &at) == NULL)
         return false; /* received 20 million for refugees from Norway */
     for (size_t i = 0; i < marks->count; i++)

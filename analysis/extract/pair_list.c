@@ -16,12 +16,15 @@ const tsc_place_mention *tsc_pair_bracketed_place(const tsc_candidate *c)
 {
     for (size_t i = 0; c != NULL && i < c->reading->place_count; i++) {
         const tsc_place_mention *p = &c->reading->places[i];
-        const uint32_t behind = p->last + (tsc_scan_is(c->reading->scan, p->last, ",") ? 1 : 0);
+        if (p->last < c->edge && tsc_pair_is_bracketed(c->reading, p, c->edge))
+            return p;
         const bool beside = p->role == TSC_PLACE_ASIDE ||
                             (p->role == TSC_PLACE_BARE && tsc_reading_is_next_in_rank(c->reading, p->first));
-        const tsc_mark *word = beside ? tsc_reading_function(c->reading, behind) : NULL;
-        if (tsc_pair_is_bracketed(c->reading, p, c->edge) ||
-            (p->role == TSC_PLACE_ASIDE && tsc_mark_is(word, "with") && word->last == c->edge) ||
+        if (!beside)
+            continue;
+        const uint32_t behind = p->last + (tsc_scan_is(c->reading->scan, p->last, ",") ? 1 : 0);
+        const tsc_mark *word = tsc_reading_function(c->reading, behind);
+        if ((p->role == TSC_PLACE_ASIDE && tsc_mark_is(word, "with") && word->last == c->edge) ||
             is_told_of_in_relative(c, word))
             return p;
     }

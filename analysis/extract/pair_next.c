@@ -40,6 +40,8 @@ static bool take_next_mutual(tsc_candidate *c, const tsc_discourse *discourse, c
 static bool take_next_partner(tsc_candidate *c, const tsc_discourse *discourse)
 {
     const tsc_topic *topic = &discourse->topic;
+    if (!tsc_code_is(topic->indicator, c->indicator->code))
+        return false; /* each of the three goes on with what was spoken of */
     const tsc_place_mention *own = tsc_pair_bracketed_place(c);
     for (size_t i = 0; own == NULL && i < c->reading->place_count; i++)
         if (!c->reading->places[i].referred && c->reading->places[i].last != c->edge &&
@@ -117,6 +119,10 @@ bool tsc_pair_take_first_partner(tsc_candidate *c, const tsc_discourse *discours
     enum { LEAD = 3 };
     const tsc_topic *topic = &discourse->topic;
     const tsc_reading *r = c->reading;
+    const tsc_candidate *b = c->before != NULL ? c->before : c->previous;
+    const bool next = b != NULL && tsc_code_is(b->by_pair, "first partner") && b->indicator == c->indicator;
+    if (!next && (c->anchor == NULL || c->anchor->last > LEAD))
+        return false;
     const tsc_place_mention *own = tsc_pair_bracketed_place(c);
     for (size_t i = 0; own == NULL && i < r->place_count; i++)
         if (!r->places[i].referred && r->places[i].last < c->edge && c->edge - r->places[i].last <= LEAD &&
@@ -124,8 +130,6 @@ bool tsc_pair_take_first_partner(tsc_candidate *c, const tsc_discourse *discours
             own = &r->places[i]; /* Kazakhstan second (58 million) */
     const bool by = c->anchor != NULL && own != NULL && c->anchor->last <= LEAD && c->anchor->last <= own->first &&
                     tsc_code_is(tsc_reading_before(r, c->anchor->first, NULL), "by");
-    const tsc_candidate *b = c->before != NULL ? c->before : c->previous;
-    const bool next = b != NULL && tsc_code_is(b->by_pair, "first partner") && b->indicator == c->indicator;
     if (own == NULL || (!by && !next) || !tsc_indicator_is_directed(c->indicator) ||
         !tsc_place_is_country(topic->reporter) || tsc_place_same(own->place, topic->reporter))
         return false;

@@ -49,7 +49,10 @@ bool tsc_pair_is_before_anchor(const tsc_candidate *c, const tsc_place_mention *
 uint32_t tsc_pair_steps_from_anchor(const tsc_candidate *c, const tsc_place_mention *p);
 
 /** Whether the indicator's entry says that it is a verb, a noun of receiving, a count … */
-bool tsc_pair_has_form(const tsc_candidate *c, const char *form);
+static inline bool tsc_pair_has_form(const tsc_candidate *c, const char *form)
+{
+    return c->anchor != NULL && tsc_entry_has(c->anchor->entry, "form", form);
+}
 
 /** "el gasóleo que exportó Bélgica", "les tomates que vend le Maroc": right behind the verb of a relative stands who acts. */
 bool tsc_pair_is_subject_in_relative(const tsc_candidate *c, const tsc_place_mention *p);

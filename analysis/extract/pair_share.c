@@ -271,7 +271,7 @@ static bool share_said_again(tsc_candidate *c, tsc_pair_choice *reporter, tsc_pa
     enum { NEAR = 4 };
     const tsc_candidate *b = c->before;
     bool again = b != NULL && b->figure.kind == TSC_FIGURE_LEVEL && b->indicator->orientation == TSC_MUTUAL &&
-                 tsc_reading_is_behind(c->reading, c->edge, "or") && c->edge - b->quantity->last <= NEAR;
+                 tsc_candidate_is_led_by(c, "or") && c->edge - b->quantity->last <= NEAR;
     if (!again || reporter->mention == NULL || !reporter->mention->group || !tsc_place_is_country(b->figure.reporter))
         return false;
     const tsc_place_mention *whose = NULL;
@@ -361,7 +361,7 @@ static bool is_of_figure_before(tsc_candidate *c, const tsc_mark *whole, tsc_pai
     const tsc_place_mention *p = reporter->mention;
     if (p == NULL || !p->referred || p->possessive || b == NULL || tsc_place_is_none(b->figure.reporter))
         return false;
-    const bool turned = tsc_mark_is(whole, "imports") && strcmp(b->indicator->code, "exports") == 0;
+    const bool turned = tsc_mark_is(whole, "imports") && b->indicator->name == TSC_INDICATOR_EXPORTS;
     reporter->mention = NULL;
     partner->mention = turned ? NULL : named_since(c);
     c->figure.reporter = b->figure.reporter, c->figure.partner = b->figure.partner;
@@ -376,7 +376,7 @@ static bool is_owned_before(const tsc_candidate *c, const tsc_mark *whole, const
     enum { NEAR = 4 };
     const tsc_candidate *b = c->before;
     return b != NULL && whole != NULL && owner->mention != NULL && owner->mention->referred &&
-           tsc_reading_is_behind(c->reading, c->edge, "or") && c->edge - b->quantity->last <= NEAR &&
+           tsc_candidate_is_led_by(c, "or") && c->edge - b->quantity->last <= NEAR &&
            b->figure.kind == TSC_FIGURE_LEVEL && tsc_entry_is(whole->entry, b->indicator->code) &&
            tsc_place_is_country(b->figure.reporter) && tsc_place_is_country(b->figure.partner);
 }

@@ -8,11 +8,6 @@ bool tsc_pair_is_before_anchor(const tsc_candidate *c, const tsc_place_mention *
     return c->anchor != NULL ? p->first < c->anchor->first : p->first < c->edge;
 }
 
-bool tsc_pair_has_form(const tsc_candidate *c, const char *form)
-{
-    return c->anchor != NULL && tsc_entry_has(c->anchor->entry, "form", form);
-}
-
 uint32_t tsc_pair_steps_from_anchor(const tsc_candidate *c, const tsc_place_mention *p)
 {
     if (c->anchor == NULL)
@@ -28,7 +23,7 @@ static bool qualifies_flow(const tsc_candidate *c, const tsc_place_mention *p)
     if (tsc_pair_is_before_anchor(c, p))
         return tsc_pair_steps_from_anchor(c, p) <= 4;
     return tsc_pair_steps_from_anchor(c, p) <= 1 && tsc_reading_before(c->reading, p->first, NULL) == NULL &&
-           strcmp(tsc_language_rule(c->reading->scan->language, "adjective_place", NULL), "after") == 0;
+           tsc_language_grammar_of(c->reading->scan->language)->adjective_after;
 }
 
 bool tsc_pair_is_passive(const tsc_candidate *c)
@@ -36,7 +31,7 @@ bool tsc_pair_is_passive(const tsc_candidate *c)
     if (c->anchor == NULL || c->anchor->first == 0)
         return false;
     return tsc_span_is_among(tsc_scan_token(c->reading->scan, c->anchor->first - 1),
-                             tsc_language_rule(c->reading->scan->language, "passive", NULL));
+                             tsc_language_grammar_of(c->reading->scan->language)->passive);
 }
 
 /** What the places around an indicator's word are to it, by how they stand: its frame. */
@@ -86,12 +81,12 @@ static const tsc_frame *frame_of(const tsc_candidate *c)
     const bool verb = tsc_pair_has_form(c, "verb") && !is_noun_behind_article(c);
     switch (c->indicator->orientation) {
     case TSC_OUTWARD:
-        return tsc_pair_has_form(c, "recv")                   ? &receiver
-               : tsc_pair_has_form(c, "sellers")              ? &seller
-               : tsc_pair_has_form(c, "buyers")               ? &market
-               : verb                                         ? &seller_verb
-               : strcmp(c->indicator->code, "financing") == 0 ? &lender_noun
-                                                              : &seller_noun;
+        return tsc_pair_has_form(c, "recv")                    ? &receiver
+               : tsc_pair_has_form(c, "sellers")               ? &seller
+               : tsc_pair_has_form(c, "buyers")                ? &market
+               : verb                                          ? &seller_verb
+               : c->indicator->name == TSC_INDICATOR_FINANCING ? &lender_noun
+                                                               : &seller_noun;
     case TSC_INWARD:
         return tsc_pair_has_form(c, "buyers")    ? &buyer
                : tsc_pair_has_form(c, "sellers") ? &market
@@ -470,12 +465,12 @@ tsc_pair_slot tsc_pair_slot_of(const tsc_candidate *c, const tsc_place_mention *
     if ((p->role == TSC_PLACE_ASIDE && !tsc_pair_is_bracketed(c->reading, p, c->edge)) ||
         (p->role != TSC_PLACE_BARE && tsc_pair_is_quoted(c->reading, p)))
         return TSC_SLOT_NONE;
-    if (p->role == TSC_PLACE_VIA && (strcmp(c->indicator->code, "freight") != 0 || tsc_pair_has_ends(c, p)))
+    if (p->role == TSC_PLACE_VIA && (c->indicator->name != TSC_INDICATOR_FREIGHT || tsc_pair_has_ends(c, p)))
         return TSC_SLOT_NONE;
     if (tsc_pair_is_of_next_value(c, p) || tsc_pair_is_behind_before(c, p) ||
         (c->anchor != NULL && c->before != NULL && tsc_pair_is_governed_by_other(c, p)))
         return TSC_SLOT_NONE;
-    bool traded = strcmp(c->indicator->code, "exports") == 0 || strcmp(c->indicator->code, "imports") == 0;
+    bool traded = c->indicator->name == TSC_INDICATOR_EXPORTS || c->indicator->name == TSC_INDICATOR_IMPORTS;
     if (p->adjective && c->indicator->orientation == TSC_INWARD && tsc_pair_are_goods_of(c, p))
         return TSC_SLOT_PARTNER;
     if (p->adjective && traded && c->anchor != NULL && p->last <= c->anchor->first &&

@@ -24,8 +24,10 @@ static bool begins_indicator(const tsc_reading *reading, uint32_t token)
 static bool is_said_by(const tsc_reading *reading, const tsc_place_mention *p)
 {
     const tsc_mentions *marks = &reading->of[TSC_ROLE_DISCOURSE];
+    if (!p->adjective || begins_indicator(reading, p->last))
+        return false;
     const uint32_t at = tsc_reading_article(reading, p->first);
-    for (size_t i = 0; p->adjective && !begins_indicator(reading, p->last) && i < marks->count; i++)
+    for (size_t i = 0; i < marks->count; i++)
         if (tsc_entry_is(marks->items[i]->entry, "said") && marks->items[i]->last == at)
             return true;
     return false;
@@ -33,10 +35,11 @@ static bool is_said_by(const tsc_reading *reading, const tsc_place_mention *p)
 
 bool tsc_pair_is_quoted(const tsc_reading *reading, const tsc_place_mention *p)
 {
+    const tsc_mentions *marks = &reading->of[TSC_ROLE_DISCOURSE];
+    if (marks->count == 0)
+        return false; /* as in most sentences */
     if (is_said_by(reading, p))
         return true;
-
-    const tsc_mentions *marks = &reading->of[TSC_ROLE_DISCOURSE];
     for (size_t i = 0; i < marks->count; i++) {
         const tsc_mark *mark = marks->items[i];
         bool said = tsc_entry_is(mark->entry, "said");
@@ -54,6 +57,8 @@ bool tsc_pair_is_quoted(const tsc_reading *reading, const tsc_place_mention *p)
 bool tsc_pair_is_attributed(const tsc_reading *reading, const tsc_place_mention *p)
 {
     const tsc_mentions *marks = &reading->of[TSC_ROLE_DISCOURSE];
+    if (marks->count == 0)
+        return false;
     for (size_t i = 0; i < marks->count; i++) {
         const tsc_mark *mark = marks->items[i];
         if ((tsc_entry_is(mark->entry, "attribution") ||

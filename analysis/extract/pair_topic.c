@@ -27,7 +27,7 @@ static bool is_from_all(const tsc_candidate *c, const tsc_discourse *discourse)
         return c->anchor != NULL &&
                (tsc_entry_has(c->anchor->entry, "partner", "from_all") || /* foreign students */
                 (tsc_pair_is_called_foreign(c) && tsc_place_is_country(tsc_discourse_main(discourse, 0))));
-    if (topic != NULL && strcmp(c->indicator->code, "fdi_flow") == 0 && strcmp(topic, "fdi_flow") == 0 &&
+    if (topic != NULL && c->indicator->name == TSC_INDICATOR_FDI_FLOW && strcmp(topic, "fdi_flow") == 0 &&
         tsc_place_is_world(discourse->topic.reporter) && !tsc_place_is_none(discourse->topic.partner))
         return true; /* … in Tunisia. In Algeria the flows reached … */
     return c->anchor != NULL && tsc_entry_has(c->anchor->entry, "partner", "from_all") &&
@@ -85,7 +85,7 @@ static bool is_of_whole(const tsc_candidate *c, const tsc_discourse *discourse, 
         strcmp(topic->indicator, c->indicator->code) == 0 ||
         tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "both", NULL, 4, 40, NULL) != NULL)
         return false;
-    bool arrives = strcmp(c->indicator->code, "tourists") == 0 && tsc_place_same(c->figure.partner, known);
+    bool arrives = c->indicator->name == TSC_INDICATOR_TOURISTS && tsc_place_same(c->figure.partner, known);
     bool owns =
         c->indicator->orientation == TSC_BALANCE && (mention->role == TSC_PLACE_OWNER || mention->role == TSC_PLACE_OF);
     return arrives || owns;
@@ -133,7 +133,7 @@ static bool is_sum_of_list(const tsc_candidate *c, const tsc_discourse *discours
         (mention->role == TSC_PLACE_TO || mention->role == TSC_PLACE_FROM) && tsc_place_same(c->figure.partner, known);
     const bool told = tsc_topic_has(topic, known) || tsc_place_same(topic->common, known);
     return !far && told &&
-           (strcmp(c->indicator->code, "exports") == 0 || strcmp(c->indicator->code, "imports") == 0 ||
+           (c->indicator->name == TSC_INDICATOR_EXPORTS || c->indicator->name == TSC_INDICATOR_IMPORTS ||
             c->indicator->orientation == TSC_BALANCE);
 }
 
@@ -197,7 +197,7 @@ static bool is_not_with_home(const tsc_candidate *c, const tsc_discourse *discou
         return false;
     if ((c->indicator->units & TSC_UNITS_PERSONS) != 0 && tsc_place_same(c->figure.partner, known))
         return true;
-    return strcmp(c->indicator->code, "exports") == 0 && tsc_place_same(c->figure.reporter, known) &&
+    return c->indicator->name == TSC_INDICATOR_EXPORTS && tsc_place_same(c->figure.reporter, known) &&
            discourse->home_spoken && (mention->role == TSC_PLACE_BARE || mention->referred) &&
            !tsc_place_is_none(tsc_discourse_main_country(discourse, 1));
 }
@@ -206,7 +206,7 @@ static bool is_not_with_home(const tsc_candidate *c, const tsc_discourse *discou
 static bool is_of_two(const tsc_candidate *c, const tsc_place_mention *mention, bool reports)
 {
     const bool goods = c->indicator->flow && (c->indicator->units & TSC_UNITS_PERSONS) == 0;
-    if (strcmp(c->indicator->code, "projects") == 0 ||
+    if (c->indicator->name == TSC_INDICATOR_PROJECTS ||
         tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "both", NULL, 4, 40, NULL) != NULL)
         return true;
     if (mention == NULL)
@@ -247,7 +247,7 @@ static bool names_bank_of_many(const tsc_reading *reading)
 static tsc_place side_of_text(const tsc_candidate *c, const tsc_discourse *discourse, tsc_place known,
                               const tsc_place_mention *mention, bool reports)
 {
-    if (strcmp(c->indicator->code, "financing") == 0 && tsc_place_same(c->figure.partner, known) &&
+    if (c->indicator->name == TSC_INDICATOR_FINANCING && tsc_place_same(c->figure.partner, known) &&
         names_bank_of_many(c->reading))
         return tsc_place_world();
     const tsc_place other = tsc_discourse_counterpart(discourse, known);
@@ -290,7 +290,7 @@ static bool is_partner_of_host(const tsc_candidate *c, const tsc_discourse *disc
          !tsc_topic_has(&discourse->topic, discourse->host)))
         return false;
     return c->indicator->orientation == TSC_MUTUAL && (c->units & TSC_UNITS_MONEY) != 0 &&
-           strcmp(c->indicator->code, "trade_turnover") == 0;
+           c->indicator->name == TSC_INDICATOR_TRADE_TURNOVER;
 }
 
 tsc_place tsc_pair_other_side(const tsc_candidate *c, const tsc_discourse *discourse, tsc_place known,
@@ -386,7 +386,7 @@ static tsc_place owner_of_whole(const tsc_candidate *c, const tsc_discourse *dis
         return topic->reporter; /* parts are told of the whole */
     if (both || topic->sentence >= discourse->sentence)
         return tsc_place_none();
-    const bool flows = strcmp(c->indicator->code, "exports") == 0 || strcmp(c->indicator->code, "imports") == 0 ||
+    const bool flows = c->indicator->name == TSC_INDICATOR_EXPORTS || c->indicator->name == TSC_INDICATOR_IMPORTS ||
                        c->indicator->orientation == TSC_BALANCE;
     const bool other_flow = topic->indicator != NULL && strcmp(topic->indicator, c->indicator->code) != 0;
     /* what others buy of it it sells */
@@ -414,7 +414,7 @@ static bool take_same_pair(tsc_candidate *c, const tsc_discourse *discourse)
                set_pair(c, topic->reporter, topic->partner, "topic");
     (void)set_pair(c, topic->reporter, topic->partner, "topic");
     tsc_pair_orient(c, discourse);
-    if (strcmp(c->indicator->code, "commodity_items") == 0 && tsc_place_same(discourse->subject, f->partner) &&
+    if (c->indicator->name == TSC_INDICATOR_COMMODITY_ITEMS && tsc_place_same(discourse->subject, f->partner) &&
         tsc_place_is_country(f->reporter))
         /* "… for Armenian producers. She named 14 groups of goods" */
         f->partner = f->reporter, f->reporter = discourse->subject;
@@ -449,7 +449,7 @@ static void take_document(tsc_candidate *c, const tsc_discourse *discourse, cons
                        (c->indicator->units & TSC_UNITS_PERSONS) == 0;
     const bool homely = trade && !tsc_place_is_none(discourse->home) &&
                         !(tsc_place_is_country(main[0]) && tsc_place_is_country(main[1]));
-    const bool directed = strcmp(c->indicator->code, "exports") == 0 || strcmp(c->indicator->code, "imports") == 0;
+    const bool directed = c->indicator->name == TSC_INDICATOR_EXPORTS || c->indicator->name == TSC_INDICATOR_IMPORTS;
     c->by_pair = "document";
     const tsc_place sole = sole_so_far(discourse);
     if ((directed || c->indicator->orientation == TSC_BALANCE) && trade && c->anchor != NULL &&

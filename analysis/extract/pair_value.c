@@ -23,6 +23,9 @@ static bool leads_in(tsc_span sign)
 /* "Brazil supplied 31,000 tonnes and Vietnam 9,700": a bare name right before a value is that value's own. */
 bool tsc_pair_stands_before_value(const tsc_reading *reading, const tsc_place_mention *p, uint32_t edge)
 {
+    enum { REACH = 3 }; /* as far as a bracket or a preposition may part them */
+    if (p->last > edge || edge - p->last > REACH)
+        return false;
     bool cased =
         reading->verb_last && (p->role == TSC_PLACE_TO || p->role == TSC_PLACE_FROM || p->role == TSC_PLACE_WITH);
     if (p->role == TSC_PLACE_OWNER && !p->referred && p->last + 1 == edge)
@@ -39,10 +42,10 @@ bool tsc_pair_stands_before_value(const tsc_reading *reading, const tsc_place_me
                                        : NULL;
     if (p->role == TSC_PLACE_BARE && !p->minor && behind_comma != NULL && tsc_entry_is(behind_comma->entry, "with"))
         return true; /* "Croatia, with 1.9 billion, and Serbia, with 1.5 billion" */
-    const char *ahead = tsc_reading_before(reading, p->first, NULL);
     if (p->role == TSC_PLACE_BARE && !p->minor && !p->referred && p->last + 1 == edge && !reading->verb_last &&
         tsc_scan_is(reading->scan, p->last, ",") &&
-        (tsc_code_is(ahead, "and") || (p->first > 0 && tsc_scan_is(reading->scan, p->first - 1, ";"))))
+        (tsc_reading_is_behind(reading, p->first, "and") ||
+         (p->first > 0 && tsc_scan_is(reading->scan, p->first - 1, ";"))))
         return true; /* France took 12,400 and Spain, 9,800 */
     bool names = p->role == TSC_PLACE_BARE || (p->role == TSC_PLACE_ADJECTIVE && reading->verb_first);
     if (names && !p->minor && word != NULL &&
@@ -58,7 +61,7 @@ static bool is_of_part(const tsc_candidate *c, const tsc_place_mention *p)
 {
     enum { OPENING = 6 };
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
-    const bool fronted = (c->edge > 0 && c->edge <= 2 && tsc_reading_is_behind(c->reading, c->edge, "of")) ||
+    const bool fronted = (c->edge > 0 && c->edge <= 2 && tsc_candidate_is_led_by(c, "of")) ||
                          (c->edge <= OPENING && tsc_mark_is(tsc_reading_function(c->reading, 0), "of") &&
                           !tsc_reading_parted(c->reading, 0, c->edge)); /* of Iceland's 7.1 billion */
     if (fronted && p->first >= c->quantity->last && tsc_reading_parted(c->reading, c->quantity->last, p->first))

@@ -6,7 +6,7 @@ bool tsc_pair_take_whole(tsc_candidate *c)
 {
     const tsc_candidate *b = c->before;
     if (b == NULL || b->indicator != c->indicator || b->units != c->units || !tsc_indicator_is_directed(c->indicator) ||
-        !tsc_reading_is_behind(c->reading, c->edge, "out_of") || c->edge - b->quantity->last > 3 ||
+        !tsc_candidate_is_led_by(c, "out_of") || c->edge - b->quantity->last > 3 ||
         !tsc_place_is_country(b->figure.reporter))
         return false;
     c->figure.reporter = b->figure.reporter, c->figure.partner = tsc_place_world();
@@ -23,6 +23,6 @@ bool tsc_pair_is_whole_of_relative(const tsc_candidate *c, const tsc_pair_choice
     uint32_t at = c->edge;
     return b != NULL && b->units == c->units && c->anchor != NULL && c->anchor != b->anchor && c->following &&
            tsc_pair_has_form(c, "verb") && tsc_indicator_is_directed(c->indicator) &&
-           c->edge - b->quantity->last <= NEAR && tsc_code_is(tsc_reading_before(c->reading, c->edge, &at), "of") &&
+           c->edge - b->quantity->last <= NEAR && tsc_code_is(tsc_candidate_lead(c, &at), "of") &&
            at == b->quantity->last && (partner->mention == NULL || partner->mention->last <= b->edge);
 }

@@ -69,7 +69,7 @@ const char *tsc_reading_before(const tsc_reading *reading, uint32_t token, uint3
 /** Whether a code, NULL where there is none, is this one. */
 static inline bool tsc_code_is(const char *code, const char *name)
 {
-    return code != NULL && strcmp(code, name) == 0;
+    return code != NULL && code[0] == name[0] && strcmp(code, name) == 0;
 }
 
 /** Whether the function word that ends right before a token, as of tsc_reading_before, has this code. */

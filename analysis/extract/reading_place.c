@@ -150,7 +150,7 @@ static bool is_before_verb(const tsc_reading *reading, uint32_t token)
 static bool names_flow(const tsc_reading *reading, uint32_t token)
 {
     const tsc_mentions *marks = &reading->of[TSC_ROLE_INDICATOR];
-    if (strcmp(tsc_language_rule(reading->scan->language, "adjective", NULL), "capital") != 0)
+    if (!tsc_language_grammar_of(reading->scan->language)->capital_adjective)
         return false;
     for (size_t i = 0; i < marks->count && marks->items[i]->first <= token; i++) {
         bool flow = tsc_entry_is(marks->items[i]->entry, "exports") || tsc_entry_is(marks->items[i]->entry, "imports");
@@ -164,7 +164,7 @@ static bool names_flow(const tsc_reading *reading, uint32_t token)
 static bool is_before_flow(const tsc_reading *reading, uint32_t token)
 {
     const tsc_mentions *marks = &reading->of[TSC_ROLE_INDICATOR];
-    if (strcmp(tsc_language_rule(reading->scan->language, "adjective", NULL), "capital") != 0)
+    if (!tsc_language_grammar_of(reading->scan->language)->capital_adjective)
         return false;
     for (size_t i = 0; i < marks->count && marks->items[i]->first <= token; i++)
         if (marks->items[i]->first == token && reading->indicators[i] != NULL &&
@@ -237,7 +237,7 @@ static tsc_place_role role_of_adjective(const tsc_reading *reading, const tsc_ma
         return before->role; /* vers le marché américain et chinois */
     if (tsc_reading_ends_in(last_word_of(reading, mark), tsc_language_rule(language, "people_ending", "to")))
         return TSC_PLACE_TO; /* отгрузила французам */
-    if (code == NULL && strcmp(tsc_language_rule(language, "adjective_place", NULL), "after") == 0)
+    if (code == NULL && tsc_language_grammar_of(language)->adjective_after)
         code = before_noun(reading, mark->first);
     if (code == NULL)
         code = before_number(reading, mark);

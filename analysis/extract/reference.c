@@ -83,6 +83,8 @@ static bool is_office(const tsc_reading *reading, const tsc_place_mention *p)
 
 tsc_place tsc_discourse_quoted(const tsc_reading *reading)
 {
+    if (reading->of[TSC_ROLE_DISCOURSE].count == 0)
+        return tsc_place_none(); /* nobody says anything */
     for (size_t i = 0; i < reading->place_count; i++) {
         const tsc_place_mention *p = &reading->places[i];
         bool told = p->role != TSC_PLACE_BARE ? tsc_pair_is_quoted(reading, p)

@@ -47,9 +47,11 @@ static bool is_base(const tsc_timex *timex)
 static bool is_of_peak(const tsc_reading *r, const tsc_timex *timex)
 {
     enum { REACH = 6 };
+    if (!tsc_scan_has(r->scan, TSC_ROLE_DISCOURSE))
+        return false;
     for (uint32_t t = timex->first > REACH ? timex->first - REACH : 1; t < timex->first; t++)
-        if (tsc_scan_is(r->scan, t - 1, ",") && r->weak[t] == r->weak[timex->first] &&
-            tsc_mark_is(tsc_scan_mark(r->scan, t, TSC_ROLE_DISCOURSE), "peak"))
+        if (tsc_mark_is(tsc_scan_mark(r->scan, t, TSC_ROLE_DISCOURSE), "peak") && tsc_scan_is(r->scan, t - 1, ",") &&
+            r->weak[t] == r->weak[timex->first])
             return true;
     return false;
 }
@@ -226,8 +228,8 @@ static const tsc_timex *own_time(const tsc_candidate *c, const tsc_discourse *di
         const tsc_timex *timex = &c->reading->timexes->items[i];
         if (!dates_figure(timex) || is_on_base(c->reading, timex) || is_of_peak(c->reading, timex) ||
             is_spent(c, timex) || is_base_of_before(c, timex) || is_container(c, i) || tsc_when_is_of_next(c, timex) ||
-            (tsc_when_level_of(c, timex) && timex->last != c->edge && c->reading->quantities->count > 1 &&
-             c->figure.kind == TSC_FIGURE_LEVEL) ||
+            (c->figure.kind == TSC_FIGURE_LEVEL && timex->last != c->edge && c->reading->quantities->count > 1 &&
+             tsc_when_level_of(c, timex)) ||
             tsc_dating_is_foreign(c, discourse, timex) || tsc_when_compared(c, timex, now) ||
             (c->figure.kind == TSC_FIGURE_LEVEL &&
              (tsc_when_within_against(c, timex->first) || tsc_when_behind_than(c, timex) ||
@@ -249,8 +251,10 @@ static const tsc_timex *base_time(const tsc_candidate *c, const tsc_discourse *d
 {
     double best = 0;
     const tsc_timex *said = nearest(c, is_base, &best);
+    if (said != NULL || c->figure.kind != TSC_FIGURE_CHANGE)
+        return said;
     tsc_period now = latest(c, discourse);
-    for (size_t i = 0; said == NULL && c->figure.kind == TSC_FIGURE_CHANGE && i < c->reading->timexes->count; i++)
+    for (size_t i = 0; said == NULL && i < c->reading->timexes->count; i++)
         if (tsc_when_on_earlier(c, &c->reading->timexes->items[i], now))
             said = &c->reading->timexes->items[i];
     for (size_t i = 0; said == NULL && i < c->reading->timexes->count; i++)

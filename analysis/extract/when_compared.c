@@ -5,7 +5,7 @@
 static bool is_behind_against(const tsc_candidate *c, uint32_t token)
 {
     for (uint32_t first = token > 5 ? token - 5 : 0; first < token; first++) {
-        const tsc_mark *mark = tsc_reading_function(c->reading, first);
+        const tsc_mark *mark = tsc_scan_mark(c->reading->scan, first, TSC_ROLE_FUNCTION);
         if (tsc_mark_is(mark, "against") && mark->last >= token && mark->last <= token + 1)
             return true;
     }
@@ -18,9 +18,10 @@ bool tsc_when_within_against(const tsc_candidate *c, uint32_t token)
 {
     enum { REACH = 7 };
     const uint32_t *weak = c->reading->weak;
-    for (uint32_t first = token > REACH ? token - REACH : 0; first < token; first++) {
-        const tsc_mark *mark = tsc_reading_function(c->reading, first);
-        if (tsc_mark_is(mark, "against") && first >= c->quantity->last && weak[mark->last] == weak[token] &&
+    const uint32_t near = token > REACH ? token - REACH : 0, behind = c->quantity->last;
+    for (uint32_t first = near > behind ? near : behind; first < token; first++) {
+        const tsc_mark *mark = tsc_scan_mark(c->reading->scan, first, TSC_ROLE_FUNCTION);
+        if (tsc_mark_is(mark, "against") && weak[mark->last] == weak[token] &&
             c->reading->clause[first] == c->reading->clause[token] &&
             !tsc_reading_parted(c->reading, mark->last, token))
             return true;
@@ -32,7 +33,7 @@ bool tsc_when_within_against(const tsc_candidate *c, uint32_t token)
 bool tsc_when_attributive(const tsc_candidate *c, const tsc_timex *timex, bool otherwise)
 {
     const tsc_scan *scan = c->reading->scan;
-    const char *endings = tsc_language_rule(scan->language, "attributive", NULL);
+    const char *endings = tsc_language_grammar_of(scan->language)->attributive;
     return *endings == '\0' ? otherwise : tsc_reading_ends_in(tsc_scan_token(scan, timex->last - 1), endings);
 }
 
@@ -41,7 +42,7 @@ bool tsc_when_behind_than(const tsc_candidate *c, const tsc_timex *timex)
 {
     enum { NEAR = 2 };
     for (uint32_t t = timex->first > NEAR ? timex->first - NEAR : 0; t < timex->first; t++) {
-        if (tsc_mark_is(tsc_reading_function(c->reading, t), "than"))
+        if (tsc_mark_is(tsc_scan_mark(c->reading->scan, t, TSC_ROLE_FUNCTION), "than"))
             return true;
     }
     return false;
@@ -70,25 +71,30 @@ bool tsc_when_behind_change(const tsc_candidate *c, const tsc_timex *timex)
 }
 
 /* "an increase of 19 % from January-April 2024": right behind the change, and later times are spoken of. */
-static bool is_from_base(const tsc_candidate *c, const tsc_timex *timex, tsc_period now)
+static bool is_from_base(const tsc_candidate *c, const tsc_timex *timex, const char *lead, tsc_period now)
 {
     const tsc_mark *within = tsc_reading_function(c->reading, timex->first);
-    bool from = tsc_reading_is_behind(c->reading, timex->first, "from") ||
+    bool from = tsc_code_is(lead, "from") ||
                 (within != NULL && within->last < timex->last && tsc_entry_is(within->entry, "from"));
     return from && timex->first >= c->quantity->last && timex->first - c->quantity->last <= 1 &&
            timex->period.kind != TSC_PERIOD_YEARS && now.kind != TSC_PERIOD_NONE && now.kind == timex->period.kind &&
            tsc_period_compare(timex->period, now) < 0;
 }
 
-/* "показателя 2023 года", "the 2023 level": the time says which level is meant; "биыл көрсеткіш" says only when. */
-bool tsc_when_level_of(const tsc_candidate *c, const tsc_timex *timex)
+/* "показателя 2023 года", "the 2023 level": the time says which level is meant; "биыл көрсеткіш" says only when. lead: the
+   function word before the time. */
+static bool is_level_of(const tsc_candidate *c, const tsc_timex *timex, const char *lead)
 {
-    bool belongs = tsc_when_attributive(c, timex, true);
     uint32_t end = timex->last;
     if (end < c->reading->scan->token_count && (c->reading->scan->tokens[end].flags & TSC_TOKEN_CLITIC) != 0)
         end++; /* last year's level */
-    return tsc_reading_is_behind(c->reading, timex->first, "level_of") ||
-           (belongs && tsc_mark_is(tsc_reading_function(c->reading, end), "level_after"));
+    return tsc_code_is(lead, "level_of") ||
+           (tsc_mark_is(tsc_reading_function(c->reading, end), "level_after") && tsc_when_attributive(c, timex, true));
+}
+
+bool tsc_when_level_of(const tsc_candidate *c, const tsc_timex *timex)
+{
+    return is_level_of(c, timex, tsc_reading_before(c->reading, timex->first, NULL));
 }
 
 /* "last year's corresponding period" in two expressions side by side. */
@@ -150,20 +156,20 @@ bool tsc_when_compared(const tsc_candidate *c, const tsc_timex *timex, tsc_perio
     if (strcmp(c->by_kind, "exceeds by") == 0 && timex->first >= c->quantity->last)
         return true;
     const tsc_mark *behind = tsc_reading_function(c->reading, timex->last);
-    if (tsc_when_level_of(c, timex) || is_beside_same_period(c, timex) || is_times_what(c, timex) ||
-        tsc_when_on_earlier(c, timex, now) || is_from_base(c, timex, now) ||
+    const char *lead = tsc_reading_before(c->reading, timex->first, NULL);
+    if (is_level_of(c, timex, lead) || is_beside_same_period(c, timex) || is_times_what(c, timex) ||
+        tsc_when_on_earlier(c, timex, now) || is_from_base(c, timex, lead, now) ||
         (timex->first >= c->quantity->last && tsc_when_behind_change(c, timex)))
         return true;
     bool later_than = c->reading->verb_last && timex->last <= c->edge &&
                       (tsc_reading_ends_from(c->reading, timex->last - 1) ||
                        (tsc_scan_mark(c->reading->scan, timex->last, TSC_ROLE_PLACE) == NULL &&
                         tsc_reading_ends_from(c->reading, timex->last)));
-    if (tsc_reading_is_behind(c->reading, timex->first, "against") || is_behind_against(c, timex->first) ||
+    if (tsc_code_is(lead, "against") || is_behind_against(c, timex->first) ||
         tsc_when_within_against(c, timex->first) || later_than || tsc_mark_is(behind, "against_after"))
         return true;
-    bool in = tsc_reading_is_behind(c->reading, timex->first, "in") ||
-              tsc_reading_is_behind(c->reading, timex->first, "into") ||
-              tsc_reading_is_behind(c->reading, timex->first, "at") || opens_with_in(c, timex);
+    bool in =
+        tsc_code_is(lead, "in") || tsc_code_is(lead, "into") || tsc_code_is(lead, "at") || opens_with_in(c, timex);
     return !in && timex->first >= c->quantity->last && timex->first - c->quantity->last <= 4 &&
            !tsc_reading_parted(c->reading, c->quantity->last, timex->first) && now.kind != TSC_PERIOD_NONE &&
            timex->period.kind == TSC_PERIOD_YEAR && timex->period.first.year < now.first.year &&
@@ -208,7 +214,7 @@ bool tsc_when_is_of_next(const tsc_candidate *c, const tsc_timex *timex)
         return true;
     /* 3.4 billion, against the surplus of 88 million up to July */
     for (uint32_t t = c->quantity->last; t < last->first; t++) {
-        const tsc_mark *word = tsc_reading_function(c->reading, t);
+        const tsc_mark *word = tsc_scan_mark(c->reading->scan, t, TSC_ROLE_FUNCTION);
         if (tsc_mark_is(word, "against") && c->reading->weak[word->last] == c->reading->weak[last->first] &&
             !tsc_reading_parted(c->reading, word->last, last->first))
             return true;
