@@ -232,17 +232,33 @@ const tsc_mark *tsc_reading_function(const tsc_reading *reading, uint32_t token)
     return tsc_scan_mark(reading->scan, token, TSC_ROLE_FUNCTION);
 }
 
+enum { LONGEST_FUNCTION = 6 }; /* tokens: vis-à-vis de */
+
+/* Notes where function words end, of several that end at one token the longest: it is asked again and again. */
+static tsc_status note_functions(tsc_arena *arena, tsc_reading *reading, tsc_error *err)
+{
+    const tsc_scan *scan = reading->scan;
+    reading->ended = tsc_arena_calloc(arena, scan->token_count + 1, sizeof *reading->ended);
+    if (reading->ended == NULL)
+        return tsc_error_memory(err, "the function words of a sentence");
+    for (size_t t = 0; tsc_scan_has(scan, TSC_ROLE_FUNCTION) && t < scan->token_count; t++) {
+        const tsc_mark *mark = tsc_scan_mark(scan, t, TSC_ROLE_FUNCTION);
+        if (mark != NULL && mark->last - mark->first <= LONGEST_FUNCTION && reading->ended[mark->last] == NULL)
+            reading->ended[mark->last] = mark;
+    }
+    return TSC_OK;
+}
+
+static const tsc_mark *function_ending_at(const tsc_reading *reading, uint32_t end)
+{
+    return reading->ended != NULL && end <= reading->scan->token_count ? reading->ended[end] : NULL;
+}
+
 const char *tsc_reading_before(const tsc_reading *reading, uint32_t token, uint32_t *at)
 {
-    enum { LONGEST = 6 }; /* vis-à-vis de */
     uint32_t end = token;
     for (int steps = 0; steps < 4 && end > 0; steps++) {
-        const tsc_mark *found = NULL;
-        for (uint32_t first = end >= LONGEST ? end - LONGEST : 0; first < end && found == NULL; first++) {
-            const tsc_mark *mark = tsc_scan_mark(reading->scan, first, TSC_ROLE_FUNCTION);
-            if (mark != NULL && mark->last == end)
-                found = mark;
-        }
+        const tsc_mark *found = function_ending_at(reading, end);
         if (found == NULL)
             return NULL;
         if (!tsc_entry_is(found->entry, "article")) {
@@ -520,7 +536,9 @@ tsc_status tsc_reading_make(const tsc_scan *scan, const tsc_quantities *quantiti
     const tsc_language_habits habits = tsc_language_habits_of(scan->language);
     reading->verb_last = habits.verb_last;
     reading->verb_first = habits.verb_first;
-    tsc_status status = collect(scan, quantities, timexes, arena, reading, err);
+    tsc_status status = note_functions(arena, reading, err);
+    if (status == TSC_OK)
+        status = collect(scan, quantities, timexes, arena, reading, err);
     if (status == TSC_OK)
         status = find_indicators(arena, reading, err);
     if (status == TSC_OK)

@@ -50,6 +50,8 @@ typedef struct tsc_reading {
     const tsc_indicator **indicators; /* of each indicator mention; NULL for words that only look like one */
     tsc_place_mention *places;
     size_t place_count;
+    const tsc_mark *
+        *ended;       /* the function word that ends before each token, token_count + 1; NULL where it is not noted */
     uint16_t *clause; /* of each token; a greater number further right */
     uint16_t *parent; /* of each clause: the one it is put into in parentheses, itself elsewhere */
     uint16_t clause_count;
