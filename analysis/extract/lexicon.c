@@ -121,10 +121,13 @@ static bool map_file(int file, tsc_lexicon *lexicon)
 
 /* The sum went over all pages and the entries were copied; mapped afresh, only the pages that are asked for from now on
    count as ours. */
-static bool map_again(int file, const tsc_lexicon *lexicon)
+static bool map_again(int file, tsc_lexicon *lexicon)
 {
-    void *map = (void *)(uintptr_t)lexicon->map;
-    return mmap(map, lexicon->size, PROT_READ, MAP_PRIVATE | MAP_FIXED, file, 0) == map;
+    void *map = mmap((void *)(uintptr_t)lexicon->map, lexicon->size, PROT_READ, MAP_PRIVATE | MAP_FIXED, file, 0);
+    if (map == MAP_FAILED)
+        return false;
+    lexicon->map = map;
+    return true;
 }
 
 static tsc_status unpack_entries(tsc_lexicon *lexicon, tsc_error *err)
