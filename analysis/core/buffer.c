@@ -1,5 +1,6 @@
 #include "core/buffer.h"
 
+#include "core/block.h"
 #include "core/number.h"
 #include "core/utf8.h"
 
@@ -100,27 +101,11 @@ static bool is_plain(unsigned char c)
     return c >= 0x20 && c != '"' && c != '\\' && c != 0x7F;
 }
 
-static const uint64_t each_byte = UINT64_C(0x0101010101010101);
-
-/* Which of eight bytes may want an escape: it shows by the borrow or carry that a sum leaves in the high bit of each; the
-   other bits say nothing. Turning one bit makes the quote the next byte behind the controls, so that one sum finds both. */
-static uint64_t suspects(uint64_t bytes)
+/* Which of eight bytes may want an escape. */
+static uint64_t suspects(uint64_t block)
 {
-    const uint64_t controls = (bytes ^ each_byte * 0x02) - each_byte * 0x21;
-    const uint64_t slash = (bytes ^ each_byte * '\\') - each_byte, delete = bytes + each_byte;
-    return (controls | slash | delete) & ~bytes;
-}
-
-static bool has_any(uint64_t found)
-{
-    return (found & (each_byte * 0x80)) != 0;
-}
-
-static uint64_t eight_bytes(const char *text)
-{
-    uint64_t bytes;
-    memcpy(&bytes, text, sizeof bytes);
-    return bytes;
+    return tsc_block_below(block, ' ') | tsc_block_has(block, '"') | tsc_block_has(block, '\\') |
+           tsc_block_has(block, 0x7F);
 }
 
 /* A text of less than eight bytes, some of them twice, filled up with blanks. */
@@ -132,7 +117,7 @@ static uint64_t few_bytes(tsc_span text)
         memcpy(&tail, text.data + text.length - sizeof tail, sizeof tail);
         return (uint64_t)tail << 32 | head;
     }
-    uint64_t bytes = each_byte * ' ';
+    uint64_t bytes = TSC_BLOCK_ONES * ' ';
     for (size_t i = 0; i < text.length; i++)
         bytes = bytes << 8 | (unsigned char)text.data[i];
     return bytes;
@@ -142,11 +127,11 @@ static uint64_t few_bytes(tsc_span text)
 static bool are_plain(tsc_span text)
 {
     if (text.length < 8)
-        return !has_any(suspects(few_bytes(text)));
-    uint64_t found = suspects(eight_bytes(text.data + text.length - 8));
+        return suspects(few_bytes(text)) == 0;
+    uint64_t found = suspects(tsc_block_at(text.data + text.length - 8));
     for (size_t i = 0; text.length - i > 8; i += 8)
-        found |= suspects(eight_bytes(text.data + i));
-    return !has_any(found);
+        found |= suspects(tsc_block_at(text.data + i));
+    return found == 0;
 }
 
 static void add_escape(tsc_buffer *buffer, unsigned char c)
@@ -170,7 +155,7 @@ static void add_escaped(tsc_buffer *buffer, tsc_span text)
     size_t plain = 0;
     tsc_buffer_add_char(buffer, '"');
     for (size_t i = 0; i < text.length; i++) {
-        while (text.length - i > 8 && !has_any(suspects(eight_bytes(text.data + i))))
+        while (text.length - i > 8 && suspects(tsc_block_at(text.data + i)) == 0)
             i += 8;
         unsigned char c = (unsigned char)text.data[i];
         if (is_plain(c))

@@ -1,5 +1,6 @@
 #include "extract/derive.h"
 
+#include "core/block.h"
 #include "core/grow.h"
 
 #include <math.h>
@@ -101,13 +102,6 @@ static neighbours neighbours_within(const tsc_figure_list *all, size_t index, si
     return near;
 }
 
-static uint64_t eight_bytes(const char *bytes)
-{
-    uint64_t number;
-    memcpy(&number, bytes, sizeof number);
-    return number;
-}
-
 static uint64_t number_of(tsc_date date)
 {
     return ((uint64_t)date.year * 16 + (uint64_t)date.month) * 32 + (uint64_t)date.day;
@@ -118,8 +112,8 @@ static uint64_t number_of(tsc_date date)
 static uint64_t traits_of(const tsc_figure *f, tsc_period period)
 {
     const uint64_t spread = UINT64_C(0x9E3779B97F4A7C15); /* odd: different numbers stay different */
-    uint64_t traits = eight_bytes(f->unit.code) + eight_bytes(f->unit.code + 8);
-    traits = traits * spread + eight_bytes(f->reporter.code) + eight_bytes(f->partner.code);
+    uint64_t traits = tsc_block_at(f->unit.code) + tsc_block_at(f->unit.code + 8);
+    traits = traits * spread + tsc_block_at(f->reporter.code) + tsc_block_at(f->partner.code);
     if (period.kind != TSC_PERIOD_NONE)
         traits = (traits * spread + number_of(period.first)) * spread + number_of(period.last);
     return traits | 1;

@@ -1,6 +1,7 @@
 /* Reading of one document: its kind, its text, its language, sentences and date. */
 #include "text/document.h"
 
+#include "core/block.h"
 #include "core/file.h"
 #include "text/dateline.h"
 #include "text/decode.h"
@@ -99,13 +100,11 @@ tsc_status tsc_document_finish(tsc_document *document, const tsc_document_opts *
     return document->title ? TSC_OK : tsc_error_set(err, TSC_ENOMEM, document->id, 0, "no memory for the title");
 }
 
-/* Whether one of eight bytes may be a control character: found by the borrow that subtracting leaves in its high bit. */
+/* Whether one of eight bytes may be a control character. */
 static inline bool may_control(const char *bytes)
 {
-    const uint64_t ones = UINT64_C(0x0101010101010101), highs = UINT64_C(0x8080808080808080);
-    uint64_t block;
-    memcpy(&block, bytes, sizeof block);
-    return (((block - ones * ' ') | ((block ^ ones * 0x7F) - ones)) & ~block & highs) != 0;
+    const uint64_t block = tsc_block_at(bytes);
+    return (tsc_block_below(block, ' ') | tsc_block_has(block, 0x7F)) != 0;
 }
 
 /* A text that is mostly control characters is none. */

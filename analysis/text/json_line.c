@@ -1,5 +1,6 @@
 #include "text/json_line.h"
 
+#include "core/block.h"
 #include "core/utf8.h"
 
 #include <stdint.h>
@@ -28,14 +29,11 @@ static bool take(json_reader *r, char sign)
     return true;
 }
 
-/* Whether one of eight bytes is a quote, a backslash or a control character. */
+/* Whether one of eight bytes may be a quote, a backslash or a control character. */
 static bool has_special(const char *text)
 {
-    const uint64_t ones = UINT64_C(0x0101010101010101), highs = UINT64_C(0x8080808080808080);
-    uint64_t bytes;
-    memcpy(&bytes, text, sizeof bytes);
-    uint64_t quote = bytes ^ ones * '"', slash = bytes ^ ones * '\\';
-    return (((bytes - ones * 0x20) | (quote - ones) | (slash - ones)) & ~bytes & highs) != 0;
+    const uint64_t block = tsc_block_at(text);
+    return (tsc_block_below(block, ' ') | tsc_block_has(block, '"') | tsc_block_has(block, '\\')) != 0;
 }
 
 /* Copies what needs no unescaping; stops before a quote, a backslash or a control character. */
