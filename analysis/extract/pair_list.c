@@ -19,7 +19,7 @@ const tsc_place_mention *tsc_pair_bracketed_place(const tsc_candidate *c)
         if (p->last < c->edge && tsc_pair_is_bracketed(c->reading, p, c->edge))
             return p;
         const bool beside = p->role == TSC_PLACE_ASIDE ||
-                            (p->role == TSC_PLACE_BARE && tsc_reading_is_next_in_rank(c->reading, p->first));
+                            (p->role == TSC_PLACE_BARE && tsc_reading_is_behind_word(c->reading, p->first, "rank"));
         if (!beside)
             continue;
         const uint32_t behind = p->last + (tsc_scan_is(c->reading->scan, p->last, ",") ? 1 : 0);
@@ -130,10 +130,10 @@ static tsc_place owner_of_rank(const tsc_candidate *c, const tsc_place_mention *
 static bool takes_side_of_topic(tsc_candidate *c, const tsc_discourse *discourse, const tsc_place_mention *own)
 {
     const tsc_topic *topic = &discourse->topic;
-    if ((own->role != TSC_PLACE_ASIDE && !tsc_reading_is_next_in_rank(c->reading, own->first)) || c->before != NULL ||
-        !tsc_indicator_is_directed(c->indicator) || !tsc_code_is(topic->indicator, c->indicator->code) ||
-        discourse->sentence - topic->sentence > 1 || tsc_place_same(own->place, topic->reporter) ||
-        tsc_place_same(own->place, topic->partner))
+    if ((own->role != TSC_PLACE_ASIDE && !tsc_reading_is_behind_word(c->reading, own->first, "rank")) ||
+        c->before != NULL || !tsc_indicator_is_directed(c->indicator) ||
+        !tsc_code_is(topic->indicator, c->indicator->code) || discourse->sentence - topic->sentence > 1 ||
+        tsc_place_same(own->place, topic->reporter) || tsc_place_same(own->place, topic->partner))
         return false;
     bool reports = is_subject_before(c, topic->reporter);
     if (reports == is_subject_before(c, topic->partner)) {

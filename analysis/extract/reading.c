@@ -293,12 +293,12 @@ bool tsc_reading_names_any(const tsc_reading *reading)
     return false;
 }
 
-bool tsc_reading_is_next_in_rank(const tsc_reading *reading, uint32_t token)
+bool tsc_reading_is_behind_word(const tsc_reading *reading, uint32_t token, const char *code)
 {
     enum { ARTICLE = 1 };
     const tsc_mentions *marks = &reading->of[TSC_ROLE_DISCOURSE];
     for (size_t i = 0; i < marks->count; i++)
-        if (tsc_entry_is(marks->items[i]->entry, "rank") && marks->items[i]->last <= token &&
+        if (tsc_entry_is(marks->items[i]->entry, code) && marks->items[i]->last <= token &&
             token - marks->items[i]->last <= ARTICLE)
             return true;
     return false;

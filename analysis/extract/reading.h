@@ -98,8 +98,9 @@ bool tsc_reading_says(const tsc_reading *reading, tsc_role role, const char *cod
 /** Whether the sentence names a place, and does not only refer to one. */
 bool tsc_reading_names_any(const tsc_reading *reading);
 
-/** "followed by Russia", "behind the United Kingdom": whether a word of ranking ends right before a token, or before its article. */
-bool tsc_reading_is_next_in_rank(const tsc_reading *reading, uint32_t token);
+/** Whether a word of discourse with this code ends right before a token, or before its article: `rank` of "followed by Russia",
+    `attribution` of "according to the customs". */
+bool tsc_reading_is_behind_word(const tsc_reading *reading, uint32_t token, const char *code);
 
 /** Whether one of the tokens from the first on is a comma, the last not among them. */
 bool tsc_reading_has_comma(const tsc_reading *reading, uint32_t first, uint32_t last);

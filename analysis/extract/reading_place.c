@@ -315,18 +315,6 @@ static bool is_whither(const tsc_reading *reading, const tsc_mark *mark)
            (next != NULL && tsc_entry_has(next->entry, "whither", "1") && is_before_trade(reading, next->last));
 }
 
-/* "According to Vietnam's customs office": no preposition that goes to the country. */
-static bool is_source(const tsc_reading *reading, uint32_t token)
-{
-    enum { ARTICLE = 1 };
-    const tsc_mentions *marks = &reading->of[TSC_ROLE_DISCOURSE];
-    for (size_t i = 0; i < marks->count; i++)
-        if (tsc_entry_is(marks->items[i]->entry, "attribution") && marks->items[i]->last <= token &&
-            token - marks->items[i]->last <= ARTICLE)
-            return true;
-    return false;
-}
-
 /* "Not Russia but China was …": named to say that it is another. */
 static bool is_denied(const tsc_reading *reading, const tsc_mark *mark)
 {
@@ -354,10 +342,12 @@ static tsc_place_role role_of_place(const tsc_reading *reading, const tsc_mark *
 {
     tsc_place_role role = TSC_PLACE_BARE;
     uint32_t preposition = mark->first;
-    const char *code = is_source(reading, mark->first) ? NULL : tsc_reading_before(reading, mark->first, &preposition);
+    /* "According to Vietnam's customs office": no preposition that goes to the country */
+    const bool source = tsc_reading_is_behind_word(reading, mark->first, "attribution");
+    const char *code = source ? NULL : tsc_reading_before(reading, mark->first, &preposition);
     if (code != NULL && is_of_that_aside(reading, preposition))
         return TSC_PLACE_ASIDE;
-    if (tsc_code_is(code, "by") && tsc_reading_is_next_in_rank(reading, mark->first))
+    if (tsc_code_is(code, "by") && tsc_reading_is_behind_word(reading, mark->first, "rank"))
         return TSC_PLACE_BARE; /* followed by India at 161 million: it does the same, and nothing is done by it */
     if (reading->verb_last && tsc_reading_role_behind(code, &role))
         code = NULL; /* 2028 жылға қарай Марокко: it stands behind what it governs */
