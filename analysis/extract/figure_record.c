@@ -19,31 +19,21 @@ static tsc_span surface_of(const tsc_document *document, size_t start, size_t en
 
 /* A literal, without counting its bytes. */
 #define TEXT(literal) tsc_span_make(literal, sizeof literal - 1)
-/* The name of a field behind another one, as it stands in a line of JSON; filled up, so that it can be copied without
-   regard to its length. */
-#define FIELD(name) tsc_span_make(",\"" name "\":\0\0\0\0\0\0\0\0\0\0\0", sizeof ",\"" name "\":" - 1)
-enum { NAME_ROOM = 16 }; /* of the longest name and its terminator */
+/* The name of a field behind another one, as it stands in a line of JSON. */
+#define FIELD(name) TEXT(",\"" name "\":")
 
 /* How a record begins, up to the value of its second field. */
 #define HEAD(record) TEXT("{\"record\":\"" record "\",\"doc\":")
 
-static inline void field_name(tsc_buffer *out, tsc_span name)
-{
-    if (!tsc_buffer_reserve(out, NAME_ROOM))
-        return;
-    memcpy(out->data + out->length, name.data, NAME_ROOM);
-    out->length += name.length;
-}
-
 static void text_field(tsc_buffer *out, tsc_span name, tsc_span text)
 {
-    field_name(out, name);
+    tsc_buffer_add_span(out, name);
     tsc_buffer_add_json(out, text);
 }
 
 static void null_field(tsc_buffer *out, tsc_span name)
 {
-    field_name(out, name);
+    tsc_buffer_add_span(out, name);
     tsc_buffer_add(out, "null", 4);
 }
 
@@ -63,14 +53,10 @@ static void code_field(tsc_buffer *out, tsc_span name, const char *code)
         null_field(out, name);
         return;
     }
-    if (!tsc_buffer_reserve(out, NAME_ROOM + length + 2))
-        return;
-    char *at = out->data + out->length;
-    memcpy(at, name.data, NAME_ROOM);
-    at[name.length] = '"';
-    memcpy(at + name.length + 1, code, length);
-    memcpy(at + name.length + 1 + length, "\"", 2);
-    out->length += name.length + length + 2;
+    tsc_buffer_add_span(out, name);
+    tsc_buffer_add_char(out, '"');
+    tsc_buffer_add(out, code, length);
+    tsc_buffer_add_char(out, '"');
 }
 
 static void number_field(tsc_buffer *out, tsc_span name, double value)
@@ -78,14 +64,14 @@ static void number_field(tsc_buffer *out, tsc_span name, double value)
     if (isnan(value)) {
         null_field(out, name);
     } else {
-        field_name(out, name);
+        tsc_buffer_add_span(out, name);
         tsc_buffer_add_double(out, value);
     }
 }
 
 static void offset_field(tsc_buffer *out, tsc_span name, size_t value)
 {
-    field_name(out, name);
+    tsc_buffer_add_span(out, name);
     tsc_buffer_add_integer(out, (long long)value);
 }
 
@@ -111,7 +97,7 @@ static inline void place_fields(tsc_buffer *out, tsc_span head, const tsc_docume
 /* Where the figures stand that a derived one rests on. */
 static void source_field(tsc_buffer *out, const tsc_figure *f)
 {
-    field_name(out, FIELD("from"));
+    tsc_buffer_add_span(out, FIELD("from"));
     tsc_buffer_add_char(out, '[');
     for (size_t i = 0; i < f->from_count; i++) {
         if (i > 0)
@@ -151,7 +137,7 @@ void tsc_event_write_ndjson(const tsc_event *e, const tsc_document *document, ts
 {
     place_fields(out, HEAD("event"), document, e->language, e->start, e->end);
     name_field(out, FIELD("code"), e->code);
-    field_name(out, FIELD("actors"));
+    tsc_buffer_add_span(out, FIELD("actors"));
     tsc_buffer_add_char(out, '[');
     for (size_t i = 0; i < e->actor_count; i++)
         tsc_buffer_printf(out, "%s\"%s\"", i ? "," : "", e->actors[i].code);

@@ -39,7 +39,7 @@ static const char *said(const char *text)
     return text != NULL ? text : "-";
 }
 
-/* What rules are worth that leave some doubt, in the order of first letters; all others are worth 1. The product over what
+/* What rules are worth that leave some doubt; all others are worth 1. The product over what
    was decided is then calibrated. */
 static double worth(const char *rule)
 {
@@ -64,15 +64,8 @@ static double worth(const char *rule)
                   {"word before", 0.99},
                   {"word behind", 0.93},
                   {"word of the list", 0.93}};
-    /* where the rules of each first letter begin, a to z, and the end */
-    static const uint8_t begins[] = {0, 1, 1,  1,  2,  2,  3,  3,  3,  5,  5,  5,  8, 9,
-                                     9, 9, 10, 10, 11, 11, 15, 15, 15, 18, 18, 18, 18};
-    _Static_assert(sizeof begins == 27 && sizeof worths / sizeof *worths == 18, "all rules, by all letters");
-    const unsigned letter = rule != NULL ? (unsigned)(unsigned char)rule[0] - 'a' : 26;
-    if (letter >= 26)
-        return 1;
-    for (size_t i = begins[letter]; i < begins[letter + 1]; i++)
-        if (strcmp(worths[i].rule, rule) == 0)
+    for (size_t i = 0; rule != NULL && i < sizeof worths / sizeof *worths; i++)
+        if (worths[i].rule[0] == rule[0] && strcmp(worths[i].rule, rule) == 0)
             return worths[i].worth;
     return 1;
 }
