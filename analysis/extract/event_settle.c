@@ -3,10 +3,9 @@
 #include "extract/event_lead.h"
 #include "extract/event_passage.h"
 #include "extract/event_repeat.h"
+#include "extract/event_resume.h"
 
 #include <stdlib.h>
-
-enum { LOOK_BACK = 256 }; /* earlier acts that one is held against: linear time in any text */
 
 typedef struct settling {
     const tsc_event_coder *coder;
@@ -241,7 +240,7 @@ static tsc_period occasion(const tsc_event *events, const bool *explicit_day, si
     if (!tsc_date_complete(today))
         return found;
     long now = tsc_date_to_days(today);
-    const size_t first = count > LOOK_BACK ? count - LOOK_BACK : 0;
+    const size_t first = count > TSC_EVENT_LOOK_BACK ? count - TSC_EVENT_LOOK_BACK : 0;
     for (size_t i = count; i-- > first;) {
         if (events[i].status != TSC_EVENT_DONE || !explicit_day[i] || !tsc_event_has_same_actors(&events[i], event))
             continue;
@@ -264,7 +263,7 @@ static tsc_period shifted(tsc_period from, int days)
 /* When the last act of these actors that is to come is due, so many days later; none where there is none. */
 static tsc_period due_of_last(const tsc_event *events, size_t count, const tsc_event *event, int days)
 {
-    for (size_t i = count; i-- > (count > LOOK_BACK ? count - LOOK_BACK : 0);)
+    for (size_t i = count; i-- > (count > TSC_EVENT_LOOK_BACK ? count - TSC_EVENT_LOOK_BACK : 0);)
         if (events[i].due.kind != TSC_PERIOD_NONE && tsc_event_has_same_actors(&events[i], event))
             return days == 0 ? events[i].due : shifted(events[i].due, days);
     return tsc_period_none();
@@ -366,7 +365,7 @@ static bool is_of_unknown_host(const settling *state, const tsc_event_draft *dra
         return false;
     const tsc_event_draft *drafts = state->coder->drafts;
     const size_t own = (size_t)(draft - drafts);
-    for (size_t i = own; i-- > (own > LOOK_BACK ? own - LOOK_BACK : 0);)
+    for (size_t i = own; i-- > (own > TSC_EVENT_LOOK_BACK ? own - TSC_EVENT_LOOK_BACK : 0);)
         if (drafts[i].code == draft->code && drafts[i].named_count + drafts[i].located_count > 0)
             return false;
     return true;
@@ -404,125 +403,20 @@ static bool fill_event(const settling *state, const tsc_event_draft *draft, tsc_
     return true;
 }
 
-/* An act of what another one was of. */
-static void resume(const settling *state, const tsc_event *from, tsc_event *event)
-{
-    event->code = from->code;
-    event->sector = from->sector;
-    event->weight =
-        tsc_event_code_weight(tsc_event_codes_get(state->coder->codes, tsc_span_of(event->code)), event->status);
-}
-
-/* The document was signed by: the paper signed last by the same. */
-static void resume_paper(const settling *state, const tsc_event *events, size_t count, tsc_event *event)
-{
-    for (size_t i = count; i-- > (count > LOOK_BACK ? count - LOOK_BACK : 0);)
-        if (tsc_event_is_paper(&events[i]) && events[i].status == event->status &&
-            tsc_event_has_same_actors(&events[i], event)) {
-            resume(state, &events[i], event);
-            return;
-        }
-}
-
-/* The next session, the third round: of what the last one of these actors was, a commission, consultations; a forum only where
-   there was no body. */
-static void resume_session(const settling *state, const tsc_event *events, size_t count, tsc_event *event)
-{
-    static const char *const kinds[] = {"JOINT_COMM POL_CONSULT BUS_COUNCIL PARLIAMENT", "BIZ_FORUM"};
-    for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
-        for (size_t i = count; i-- > (count > LOOK_BACK ? count - LOOK_BACK : 0);)
-            if (tsc_span_is_among(tsc_span_of(events[i].code), kinds[k]) &&
-                tsc_event_has_same_actors(&events[i], event)) {
-                resume(state, &events[i], event);
-                return;
-            }
-}
-
-static bool shares_actor(const tsc_event *a, const tsc_event *b)
-{
-    for (size_t i = 0; i < a->actor_count; i++)
-        if (tsc_place_is_among(a->actors[i], b->actors, b->actor_count))
-            return true;
-    return false;
-}
-
-/* The last one took place in 2022: of what the act told last of these actors was, the one in Rabat of one of them; a
-   second flight only of what may fly. False where none was. */
-static bool resume_one(const settling *state, const tsc_event_draft *draft, const tsc_event *events, size_t count,
-                       tsc_event *event)
-{
-    const bool elsewhere = draft->named_count == 0 && draft->located_count == 1;
-    static const char goers[] = "AID_HUM AID_ECON AIR_LINK LOG_HUB TRADE_EXPAND SEC_DEF HEALTH FOOD_SEC CONTRACT";
-    const bool goes = strcmp(event->code, "AID_HUM") == 0;
-    for (size_t i = count; i-- > (count > LOOK_BACK ? count - LOOK_BACK : 0);) {
-        const bool fits = !goes || tsc_span_is_among(tsc_span_of(events[i].code), goers);
-        if (fits && (elsewhere ? shares_actor(&events[i], event) : tsc_event_has_same_actors(&events[i], event))) {
-            resume(state, &events[i], event);
-            return true;
-        }
-    }
-    return false;
-}
-
-/* The events so far, with what each was made of. */
-typedef struct settled {
-    tsc_event *events;
-    const tsc_event_draft **sources;
-    bool *explicit_day; /* whether its day is said, and is that of what the text tells of */
-    size_t count;
-} settled;
-
-/* It will be signed, it opens in May: what the act told last of these actors and of such a code was, unless that is told
-   again, and then perhaps with its day. A paper and a meeting need none before them. False where there is nothing to tell. */
-static bool resume_it(const settling *state, const tsc_event_draft *draft, settled *done, tsc_event *event)
-{
-    const bool day = draft->when.kind == TSC_PERIOD_DAY || draft->when.kind == TSC_PERIOD_DAYS;
-    for (size_t i = done->count; i-- > (done->count > LOOK_BACK ? done->count - LOOK_BACK : 0);) {
-        tsc_event *before = &done->events[i];
-        if (!tsc_event_has_same_actors(before, event) ||
-            !tsc_span_is_among(tsc_span_of(before->code), draft->antecedents))
-            continue;
-        if (before->status == event->status && event->status == TSC_EVENT_DONE) {
-            before->date = day && !done->explicit_day[i] ? draft->when : before->date; /* it took place on 21 May */
-            done->explicit_day[i] = done->explicit_day[i] || day;
-            return false;
-        }
-        resume(state, before, event);
-        return true;
-    }
-    return tsc_event_is_paper(event) || strcmp(event->code, "MEET") == 0;
-}
-
-/* The signing: of the paper named last between the same actors, which it repeats where that was signed already. True
-   where it does. */
-static bool find_paper(const tsc_event *events, const tsc_event_draft **sources, size_t count, tsc_event *event)
-{
-    for (size_t i = count; i-- > 0 && count - i <= LOOK_BACK;) {
-        if (strcmp(sources[i]->code->group, "instrument") != 0 || !tsc_event_has_same_actors(&events[i], event))
-            continue;
-        if (events[i].status == event->status)
-            return true;
-        if (tsc_event_is_paper(&events[i]) && event->status != TSC_EVENT_DONE)
-            event->code = events[i].code;
-        return false;
-    }
-    return false;
-}
-
-static bool settled_new(settled *done, const tsc_event_coder *coder)
+static bool settled_new(tsc_event_settled *done, const tsc_event_coder *coder)
 {
     const size_t room = coder->draft_count + 1;
-    *done = (settled){.events = tsc_arena_alloc(coder->arena, room * sizeof *done->events),
-                      .sources = tsc_arena_alloc(coder->arena, room * sizeof *done->sources),
-                      .explicit_day = tsc_arena_alloc(coder->arena, room)};
+    *done = (tsc_event_settled){.events = tsc_arena_alloc(coder->arena, room * sizeof *done->events),
+                                .sources = tsc_arena_alloc(coder->arena, room * sizeof *done->sources),
+                                .explicit_day = tsc_arena_alloc(coder->arena, room)};
     return done->events != NULL && done->sources != NULL && done->explicit_day != NULL;
 }
 
 /* The place of an event: that of one that it repeats, else behind all; false where what was told before is better. A text of
    thousands of acts is no single story: only the last ones are looked at. */
-static bool find_place(const settled *done, const tsc_event *event, const tsc_event_draft *draft, size_t *at)
+static bool find_place(const tsc_event_settled *done, const tsc_event *event, const tsc_event_draft *draft, size_t *at)
 {
-    *at = done->count > LOOK_BACK ? done->count - LOOK_BACK : 0;
+    *at = tsc_event_first_in_sight(done);
     while (*at < done->count && !tsc_event_is_repeat(&done->events[*at], done->sources[*at], event, draft))
         ++*at;
     if (*at == done->count)
@@ -531,7 +425,6 @@ static bool find_place(const settled *done, const tsc_event *event, const tsc_ev
     return (old->title && !draft->title) || (old->when.kind == TSC_PERIOD_NONE && draft->when.kind != TSC_PERIOD_NONE);
 }
 
-/* Makes an event of a draft, unless it is nobody's or was told already. */
 /* A headline that names nobody (ministers meet on the sidelines), and a sentence below that tells the same with names. */
 static bool is_told_below(const settling *state, const tsc_event_draft *draft)
 {
@@ -545,21 +438,15 @@ static bool is_told_below(const settling *state, const tsc_event_draft *draft)
     return false;
 }
 
-static void settle_draft(settling *state, const tsc_event_draft *draft, settled *done)
+/* Makes an event of a draft, unless it is nobody's or was told already. */
+static void settle_draft(settling *state, const tsc_event_draft *draft, tsc_event_settled *done)
 {
     tsc_event *event = &done->events[done->count];
     size_t at;
     advance(state, draft->turn);
     if (is_told_below(state, draft) || !fill_event(state, draft, event) ||
-        (draft->paper && find_paper(done->events, done->sources, done->count, event)))
+        !tsc_event_resume(state->coder->codes, draft, done, event))
         return;
-    if ((draft->one && !resume_one(state, draft, done->events, done->count, event)) ||
-        (draft->antecedents && !resume_it(state, draft, done, event)))
-        return;
-    if (draft->again && draft->definite && tsc_event_is_paper(event))
-        resume_paper(state, done->events, done->count, event);
-    else if (draft->again && !tsc_event_is_paper(event))
-        resume_session(state, done->events, done->count, event);
     settle_times(done->events, done->explicit_day, done->count, draft, state->coder->document->date, event);
     if (!find_place(done, event, draft, &at))
         return;
@@ -578,7 +465,7 @@ tsc_status tsc_event_coder_finish(tsc_event_coder *coder, const tsc_event **resu
                                   tsc_error *err)
 {
     settling state = {.coder = coder};
-    settled done;
+    tsc_event_settled done;
     *result = NULL;
     *result_count = 0;
     if (!settled_new(&done, coder))

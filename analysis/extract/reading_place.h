@@ -12,4 +12,15 @@ tsc_status tsc_reading_find_places(tsc_arena *arena, tsc_reading *reading, tsc_e
 /** Takes the words before or behind a name that are a part of it into its mention: "the Kingdom of Morocco", "в страны ЕАЭС". */
 void tsc_reading_take_in_title(const tsc_reading *reading, tsc_place_mention *mention);
 
+/* reading_group.c */
+
+/** "the African country", "le pays africain": one country of the group that was named before, not the group. */
+bool tsc_reading_is_one_of_group(const tsc_reading *reading, const tsc_place_mention *place);
+
+/** "one of the few European countries that", "its largest European customer": a group among whom somebody is one or the first. */
+bool tsc_reading_is_field(const tsc_reading *reading, const tsc_place_mention *place);
+
+/** "the Mercosur partner", "el socio del Mercosur": one country of the group. */
+bool tsc_reading_is_of_member(const tsc_reading *reading, const tsc_place_mention *place);
+
 #endif
