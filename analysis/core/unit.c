@@ -22,6 +22,11 @@ tsc_unit tsc_unit_percent(void)
     return (tsc_unit){"%"};
 }
 
+tsc_unit tsc_unit_of_difference(tsc_unit unit)
+{
+    return tsc_unit_is_percent(unit) ? (tsc_unit){"points"} : unit;
+}
+
 enum amount_language { ENGLISH, FRENCH, RUSSIAN, AMOUNT_LANGUAGES };
 
 /* How a written amount is put together in a language: the scale words of thousands (not used), millions and so on, the

@@ -19,6 +19,8 @@ static inline tsc_unit tsc_unit_none(void)
 
 bool tsc_unit_parse(tsc_span code, tsc_unit *unit); /* 1 to 15 printable ASCII bytes */
 tsc_unit tsc_unit_percent(void);
+/** What a difference of two values of a unit is told in: that of two percentages in points, all others in the unit. */
+tsc_unit tsc_unit_of_difference(tsc_unit unit);
 
 /** Three capital letters, not TEU. */
 static inline bool tsc_unit_is_currency(tsc_unit unit)

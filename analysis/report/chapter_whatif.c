@@ -37,10 +37,12 @@ static tsc_run scenario_run(tsc_composer *composer, const tsc_scenario_run *run,
                              .period = scenario->periods[at],
                              /* The ends of an interval share the footnote of their middle. */
                              .value = strcmp(how, "how.scenario") == 0 ? scenario->mean[at] : value};
-    tsc_run shown = tsc_words_amount(&composer->writer, fabs(value), scenario->key.unit, TSC_DIGITS_PROJECTED,
-                                     tsc_cite_computed(composer, &computed));
+    const bool difference = strcmp(how, "how.difference") == 0;
+    tsc_run shown = tsc_words_amount(&composer->writer, fabs(value),
+                                     difference ? tsc_unit_of_difference(scenario->key.unit) : scenario->key.unit,
+                                     TSC_DIGITS_PROJECTED, tsc_cite_computed(composer, &computed));
     shown.value = value;
-    if (value < 0 && strcmp(how, "how.difference") != 0)
+    if (value < 0 && !difference)
         shown.text = tsc_report_printf(composer->writer.report, "\u2212%s", shown.text);
     return shown;
 }

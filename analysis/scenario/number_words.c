@@ -135,9 +135,12 @@ void tsc_number_words_year(tsc_number_reader *reader, uint32_t node, char words[
     take(reader, &text, words);
 }
 
-void tsc_number_add_years(double value, const char *words, const tsc_scenario_phrases *phrases, tsc_buffer *to)
+void tsc_number_add_counted(const char *what, double value, const char *words, const tsc_scenario_phrases *phrases,
+                            tsc_buffer *to)
 {
-    char name[32] = "years.other";
+    char name[32], other[32];
+    snprintf(other, sizeof other, "%s.other", what);
+    snprintf(name, sizeof name, "%s", other);
     for (const char *const *category = tsc_plural_categories; *category; category++) {
         char key[32];
         bool holds = false;
@@ -145,11 +148,11 @@ void tsc_number_add_years(double value, const char *words, const tsc_scenario_ph
         const char *rule = tsc_scenario_phrases_get(phrases, key);
         if (!rule || tsc_plural_holds(rule, value, &holds, NULL) != TSC_OK || !holds)
             continue;
-        snprintf(name, sizeof name, "years.%s", *category);
+        snprintf(name, sizeof name, "%s.%s", what, *category);
         break;
     }
     const tsc_scenario_part parts[] = {{"count", words}, {NULL, NULL}};
-    tsc_scenario_phrases_add(phrases, tsc_scenario_phrases_has(phrases, name) ? name : "years.other", parts, to);
+    tsc_scenario_phrases_add(phrases, tsc_scenario_phrases_has(phrases, name) ? name : other, parts, to);
 }
 
 bool tsc_number_words_years(tsc_number_reader *reader, uint32_t node, char words[TSC_NUMBER_WORDS])
@@ -160,7 +163,7 @@ bool tsc_number_words_years(tsc_number_reader *reader, uint32_t node, char words
     const tsc_number_range *range = find_range(reader, node);
     bool one = strcmp(words, "1") == 0;
     tsc_buffer text = {0};
-    tsc_number_add_years(round(range->mean * 10) / 10, words, reader->phrases, &text);
+    tsc_number_add_counted("years", round(range->mean * 10) / 10, words, reader->phrases, &text);
     take(reader, &text, words);
     return one;
 }

@@ -43,8 +43,10 @@ void tsc_number_words_year(tsc_number_reader *reader, uint32_t node, char words[
 /** A count of years with its noun as the language wants it ("1 year", "3 years": phrases years.one, years.other and so on
     by the rules plural.one and so on). Returns whether it is one year and certain. */
 bool tsc_number_words_years(tsc_number_reader *reader, uint32_t node, char words[TSC_NUMBER_WORDS]);
-/** The same for words already written; value chooses the form. */
-void tsc_number_add_years(double value, const char *words, const tsc_scenario_phrases *phrases, tsc_buffer *to);
+/** A number already written with the noun of what it counts (phrases WHAT.one, WHAT.other and so on; what: at most 20
+    letters); value chooses the form. */
+void tsc_number_add_counted(const char *what, double value, const char *words, const tsc_scenario_phrases *phrases,
+                            tsc_buffer *to);
 
 /** Adds one plain number. */
 void tsc_number_add(double value, tsc_number_reading how, const tsc_key *key, const char *language, tsc_buffer *to);

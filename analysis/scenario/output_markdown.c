@@ -58,6 +58,21 @@ static void amount(const page *to, const tsc_scenario *scenario, double value, c
         tsc_amount_format(value, scenario->key.unit, 3, to->language, text, TEXT_SIZE);
 }
 
+/* The difference of two percentages is told in points. */
+static void difference_words(const page *to, const tsc_scenario *scenario, double value, char text[TEXT_SIZE])
+{
+    if (!tsc_unit_is_percent(scenario->key.unit) || !isfinite(value)) {
+        amount(to, scenario, value, text);
+        return;
+    }
+    char number[TEXT_SIZE];
+    tsc_buffer words = {0};
+    tsc_amount_format(value, tsc_unit_none(), 3, to->language, number, sizeof number);
+    tsc_number_add_counted("points", fabs(value), number, to->phrases, &words);
+    snprintf(text, TEXT_SIZE, "%s", tsc_buffer_text(&words));
+    tsc_buffer_clear_part(&words, to->text);
+}
+
 static void share(const page *to, double value, char text[TEXT_SIZE])
 {
     tsc_buffer percent = {0};
@@ -85,7 +100,7 @@ static cells read_cells(const page *to, const tsc_scenario *scenario, size_t i)
     amount(to, scenario, scenario->mean[i], row.mean);
     amount(to, scenario, low, row.low);
     amount(to, scenario, high, row.high);
-    amount(to, scenario, scenario->difference[i], row.difference);
+    difference_words(to, scenario, scenario->difference[i], row.difference);
     share(to, scenario->above_base[i], row.above);
     row.certain = high - low <= 1e-9 * fabs(high);
     return row;
@@ -146,7 +161,7 @@ static void add_result(const page *to, const tsc_scenario_run *run, size_t s)
     char difference[TEXT_SIZE];
     tsc_buffer base = {0};
     escaped(run->scenarios[scenario->base].label, &base);
-    amount(to, scenario, fabs(scenario->difference[last]), difference);
+    difference_words(to, scenario, fabs(scenario->difference[last]), difference);
     tsc_scenario_part parts[] = {{"mean", row.mean},   {"year", row.period},
                                  {"low", row.low},     {"high", row.high},
                                  {"chance", row.above}, {"difference", difference},

@@ -366,7 +366,7 @@ static void say_delay(writer *to, int by)
     char count[16], years[PART_SIZE];
     tsc_buffer text = {0};
     tsc_number_format_fixed(by, 0, count, sizeof count);
-    tsc_number_add_years(by, count, to->numbers.phrases, &text);
+    tsc_number_add_counted("years", by, count, to->numbers.phrases, &text);
     take_part(to, &text, years);
     say(to, "delay", (const tsc_scenario_part[]){{"years", years}, {NULL, NULL}});
 }
