@@ -24,7 +24,8 @@ tsc_unit tsc_unit_percent(void)
 
 tsc_unit tsc_unit_of_difference(tsc_unit unit)
 {
-    return tsc_unit_is_percent(unit) ? (tsc_unit){"points"} : unit;
+    static const tsc_unit points = {"points"};
+    return tsc_unit_is_percent(unit) ? points : unit;
 }
 
 enum amount_language { ENGLISH, FRENCH, RUSSIAN, AMOUNT_LANGUAGES };

@@ -7,6 +7,7 @@
 #include "extract/event_find.h"
 #include "extract/link.h"
 #include "extract/passage.h"
+#include "extract/tabular.h"
 #include "extract/workspace.h"
 
 #include <stdlib.h>
@@ -70,6 +71,7 @@ typedef struct work {
     tsc_event_coder *coder; /* NULL: events are not asked for */
     const tsc_trace *trace;
     tsc_day_search days;
+    tsc_tabular_reader tables;
     bool sole_known; /* of this stretch */
     tsc_period sole;
     tsc_status sole_status;
@@ -203,11 +205,13 @@ static tsc_status tell_failure(const work *w, tsc_error *err)
     return w->days.status != TSC_OK ? w->days.status : w->sole_status;
 }
 
-/* Figures with what they imply, and events, of what was read so far. */
-static tsc_status settle(work *w, tsc_records *records, tsc_error *err)
+/* Figures with what they imply, and events, of what was read so far: the sentences before `end`. */
+static tsc_status settle(work *w, size_t end, tsc_records *records, tsc_error *err)
 {
     tsc_status status = tell_failure(w, err);
     *records = (tsc_records){0};
+    if (status == TSC_OK && w->opts->figures)
+        status = tsc_tabular_read(&w->tables, end, &w->figures, w->keep, err);
     if (status == TSC_OK && w->coder)
         status = tsc_event_coder_finish(w->coder, &records->events, &records->event_count, err);
     if (status != TSC_OK)
@@ -233,11 +237,11 @@ static tsc_status begin_chapter(work *w, tsc_arena *keep, tsc_error *err)
 }
 
 /* Hands the records of a chapter over and begins another; of what was said only the discourse goes on. */
-static tsc_status close_chapter(work *w, tsc_error *err)
+static tsc_status close_chapter(work *w, size_t end, tsc_error *err)
 {
     tsc_records records;
     tsc_arena *chapters = w->workspace->chapters, *next = w->keep == &chapters[0] ? &chapters[1] : &chapters[0];
-    tsc_status status = settle(w, &records, err);
+    tsc_status status = settle(w, end, &records, err);
     if (status == TSC_OK)
         status = w->take(w->take_context, w->document, &records, err);
     tsc_arena_reset(next);
@@ -249,11 +253,11 @@ static tsc_status close_chapter(work *w, tsc_error *err)
 static tsc_status take_stretch(work *w, tsc_stretch *stretch, tsc_error *err)
 {
     tsc_status status = link_stretch(w, stretch, err);
-    size_t end = w->document->sentences[stretch->first + stretch->count - 1].end;
+    const size_t behind = stretch->first + stretch->count, end = w->document->sentences[behind - 1].end;
     if (status != TSC_OK || w->take == NULL || end - w->chapter < CHAPTER)
         return status;
     w->chapter = end;
-    return close_chapter(w, err);
+    return close_chapter(w, behind, err);
 }
 
 static bool feed_stretch(void *context, size_t slot)
@@ -300,6 +304,34 @@ static tsc_status read_stretches(work *w, tsc_error *err)
     return status == TSC_OK ? tsc_relay_run(&relay, slots, jobs, err) : status;
 }
 
+/* The sentence that a table's headings make of a number is a document by itself, read in a workspace of its own. */
+static tsc_status find_in_phrase(void *context, tsc_document *document, const tsc_figure **figures, size_t *count,
+                                 tsc_error *err)
+{
+    static const tsc_extract_opts opts = {.figures = true};
+    const work *w = context;
+    tsc_records records;
+    if (w->workspace->inner == NULL)
+        w->workspace->inner = tsc_workspace_new();
+    if (w->workspace->inner == NULL)
+        return tsc_error_memory(err, "extraction");
+    tsc_status status = tsc_extract_in(w->extractor, w->workspace->inner, document, &opts, &records, err);
+    *figures = records.figures;
+    *count = records.figure_count;
+    return status;
+}
+
+static void begin_tables(work *w)
+{
+    w->tables = (tsc_tabular_reader){.document = w->document,
+                                     .lexicon = w->extractor->lexicon,
+                                     .memo = w->workspace->memos[0],
+                                     .scratch = &w->workspace->scratch,
+                                     .words = &w->workspace->words,
+                                     .finder = {find_in_phrase, w},
+                                     .trace = w->trace};
+}
+
 static tsc_status find(work *w, tsc_records *records, tsc_error *err)
 {
     tsc_status status = infer_date(w, err);
@@ -310,8 +342,9 @@ static tsc_status find(work *w, tsc_records *records, tsc_error *err)
     if (status != TSC_OK)
         return status;
     begin_discourse(w);
+    begin_tables(w);
     status = read_stretches(w, err);
-    return status == TSC_OK ? settle(w, records, err) : status;
+    return status == TSC_OK ? settle(w, w->document->sentence_count, records, err) : status;
 }
 
 tsc_status tsc_extract_in(const tsc_extractor *extractor, tsc_workspace *workspace, tsc_document *document,

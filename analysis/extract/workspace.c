@@ -8,6 +8,7 @@ tsc_workspace *tsc_workspace_new(void)
     if (workspace == NULL)
         return NULL;
     tsc_arena_init(&workspace->scratch);
+    tsc_arena_init(&workspace->words);
     for (size_t i = 0; i < 2; i++)
         tsc_arena_init(&workspace->chapters[i]);
     if (tsc_workspace_reserve(workspace, 1, 1, NULL) != TSC_OK) {
@@ -21,6 +22,7 @@ void tsc_workspace_free(tsc_workspace *workspace)
 {
     if (workspace == NULL)
         return;
+    tsc_workspace_free(workspace->inner);
     for (size_t i = 0; i < workspace->stretch_count; i++)
         tsc_stretch_free(workspace->stretches[i]);
     for (size_t i = 0; i < workspace->memo_count; i++)
@@ -28,6 +30,7 @@ void tsc_workspace_free(tsc_workspace *workspace)
     for (size_t i = 0; i < 2; i++)
         tsc_arena_clear(&workspace->chapters[i]);
     tsc_arena_clear(&workspace->scratch);
+    tsc_arena_clear(&workspace->words);
     free(workspace->stretches);
     free(workspace->memos);
     free(workspace);

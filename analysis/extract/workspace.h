@@ -8,11 +8,13 @@
 
 struct tsc_workspace {
     tsc_arena scratch;     /* of what is looked up beside the stretches */
+    tsc_arena words;       /* of the headings of a table */
     tsc_arena chapters[2]; /* of the records of a chapter, and of the next one */
     tsc_word_memo **memos; /* of each worker; the first is that of the thread that links */
     size_t memo_count;
     tsc_stretch **stretches;
     size_t stretch_count;
+    tsc_workspace *inner; /* of the phrases that tables are read by; NULL until one is */
 };
 
 /** Makes room for so many stretches and workers. Errors: TSC_ENOMEM. */

@@ -34,6 +34,8 @@ typedef struct tsc_sentence {
 
 enum { TSC_SENTENCE_LIMIT = 8192 };
 
+enum { TSC_ROW_GAP = 3 /* blanks in a row of a plain text that part its cells, where neither tabs nor bars do */ };
+
 typedef struct tsc_document {
     tsc_arena arena;
     const char *id;       /* path as reached, or the NDJSON id; "-" for standard input */

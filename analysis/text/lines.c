@@ -126,6 +126,30 @@ static bool is_item(tsc_span text, size_t start, size_t end)
     return counted && at + 1 < end && (text.data[at] == '.' || text.data[at] == ')') && text.data[at + 1] == ' ';
 }
 
+/* "Exports    96.4    120.1": a short line that wide gaps part into three cells or more, or into a name and a number. */
+static bool is_spaced_row(tsc_span text, size_t start, size_t end)
+{
+    enum { ROW_BYTES = 200 };
+    size_t gaps = 0;
+    bool number = false;
+    while (end > start && (unsigned char)text.data[end - 1] <= ' ')
+        end--;
+    if (end - start > ROW_BYTES)
+        return false;
+    for (size_t at = start; at < end;) {
+        const char *blank = memchr(text.data + at, ' ', end - at);
+        if (blank == NULL)
+            break;
+        const size_t from = (size_t)(blank - text.data);
+        at = skip_blanks(text, from, end);
+        if (at - from >= TSC_ROW_GAP) {
+            gaps++;
+            number = text.data[at] >= '0' && text.data[at] <= '9' && memchr(text.data + at, ' ', end - at) == NULL;
+        }
+    }
+    return gaps > 1 || (gaps == 1 && number);
+}
+
 static bool is_row(tsc_span text, size_t start, size_t end)
 {
     size_t at = skip_blanks(text, start, end);
@@ -134,7 +158,8 @@ static bool is_row(tsc_span text, size_t start, size_t end)
     if (memchr(text.data + at, '\t', end - at) != NULL)
         return true;
     const char *bar = memchr(text.data + at, '|', end - at);
-    return bar != NULL && memchr(bar + 1, '|', end - (size_t)(bar + 1 - text.data)) != NULL;
+    return (bar != NULL && memchr(bar + 1, '|', end - (size_t)(bar + 1 - text.data)) != NULL) ||
+           is_spaced_row(text, at, end);
 }
 
 static bool is_digit(uint32_t c)
@@ -190,13 +215,21 @@ static bool ends_sentence(uint32_t c)
     return c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x61F || c == 0x6D4;
 }
 
+/* Entries of a list begin at a line: two of them one right behind the other. */
+static bool begins_entries(const tsc_text_lines *lines, size_t start, size_t end)
+{
+    const size_t next = end + 1;
+    return next < lines->paragraph_end && is_entry(lines->text, start, end) &&
+           is_entry(lines->text, next, line_end(lines->text, next));
+}
+
 /* The line break at end is only a wrap: the sentence goes on in the line behind it. */
 static bool is_wrap(const tsc_text_lines *lines, size_t start, size_t end)
 {
     tsc_span text = lines->text;
     size_t next = end + 1, next_end = line_end(text, next), word = skip_blanks(text, next, next_end), word_end = word;
     if (lines->listed || is_item(text, next, next_end) || is_row(text, start, end) || is_row(text, next, next_end) ||
-        (is_entry(text, start, end) && is_entry(text, next, next_end)))
+        (is_entry(text, start, end) && is_entry(text, next, next_end)) || begins_entries(lines, next, next_end))
         return false;
     while (word_end < next_end && (unsigned char)text.data[word_end] > ' ')
         word_end++;

@@ -71,6 +71,8 @@ static void records_tell_every_shortage(void **state)
              "en");
     try_text("Казахстан и Марокко подписали соглашение о визах. Экспорт Казахстана в Марокко вырос до 92,5 млн долларов в 2024 году.",
              "ru");
+    try_text("Ghana's trade with Turkey, US$ '000\n| | 2022 | 2023 |\n| | value | value |\n| Exports of cocoa | 120.1 | 144.8 |",
+             "en");
 }
 
 int main(void)
