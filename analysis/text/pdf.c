@@ -1,6 +1,7 @@
-/* PDF by poppler: the text of each page in reading order, lines joined to paragraphs, words broken over lines
-   joined, title and date from the document's information. */
+/* PDF by poppler: the text of each page in reading order, lines joined to paragraphs and cells to rows by where they stand,
+   words broken over lines joined, title and date from the document's information. */
 #include "text/format.h"
+#include "text/printed.h"
 
 #include "core/utf8.h"
 
@@ -23,21 +24,9 @@ static bool begins_small(tsc_span line)
     return line.length > 0 && u_islower((UChar32)tsc_utf8_next(line.data, line.length, &at));
 }
 
-/* Lines of one page, with wraps as plain text has them; hyphenated words are joined again. */
-static void add_page(tsc_rendition *out, tsc_buffer *joined, tsc_span page)
+/* Paragraphs that are gathered to blocks. */
+static void add_lines(tsc_rendition *out, tsc_buffer *joined)
 {
-    tsc_buffer_reset(joined);
-    for (size_t at = 0; at < page.length;) {
-        const char *stop = memchr(page.data + at, '\n', page.length - at);
-        size_t end = stop ? (size_t)(stop - page.data) : page.length;
-        tsc_span line = tsc_span_trim(tsc_span_make(page.data + at, end - at));
-        if (ends_broken(joined) && begins_small(line))
-            joined->length--;
-        else if (joined->length)
-            tsc_buffer_add_char(joined, '\n');
-        tsc_buffer_add_span(joined, line);
-        at = end + 1;
-    }
     tsc_text_lines lines;
     tsc_text_block block;
     tsc_text_lines_init(&lines, tsc_span_make(tsc_buffer_text(joined), joined->length), 0);
@@ -47,6 +36,67 @@ static void add_page(tsc_rendition *out, tsc_buffer *joined, tsc_span page)
         tsc_rendition_add(out, tsc_span_make(joined->data + block.start, block.end - block.start));
     }
     out->failed = out->failed || joined->failed;
+    tsc_buffer_reset(joined);
+}
+
+/* Hyphenated words are joined again. */
+static void join_line(tsc_buffer *joined, const tsc_printed_line *line, const tsc_printed_line *before)
+{
+    if (ends_broken(joined) && begins_small(line->text))
+        joined->length--;
+    else if (joined->length)
+        tsc_buffer_add_text(joined, before != NULL && before->goes_on ? " " : "\n\n");
+    tsc_buffer_add_span(joined, line->text);
+}
+
+/* A cell of a table, in its column of the row. */
+static void add_cell(tsc_rendition *out, const tsc_printed_line *cell, const tsc_printed_line *before)
+{
+    const bool begins = before == NULL || before->row != cell->row;
+    if (begins)
+        tsc_rendition_begin(out, TSC_BLOCK_ROW);
+    for (size_t column = begins ? 0 : before->column; column < cell->column; column++)
+        tsc_rendition_add_mark(out, '\t');
+    tsc_rendition_add(out, tsc_span_make(" ", 1));
+    tsc_rendition_add(out, cell->text);
+}
+
+static void add_page(tsc_rendition *out, tsc_buffer *joined, const tsc_printed_page *page)
+{
+    for (size_t i = 0; i < page->count; i++) {
+        const tsc_printed_line *line = &page->lines[i], *before = i > 0 ? line - 1 : NULL;
+        if (line->row == 0) {
+            join_line(joined, line, before);
+            continue;
+        }
+        if (joined->length > 0)
+            add_lines(out, joined);
+        add_cell(out, line, before);
+    }
+    add_lines(out, joined);
+}
+
+/* The text of a page and where each of its characters stands. */
+static tsc_status read_page(PopplerPage *page, tsc_arena *arena, tsc_buffer *joined, tsc_rendition *out, tsc_error *err)
+{
+    char *text = poppler_page_get_text(page);
+    PopplerRectangle *places = NULL;
+    guint count = 0;
+    tsc_status status = TSC_OK;
+    tsc_arena_reset(arena);
+    if (text && g_utf8_validate(text, -1, NULL)) {
+        tsc_printed_page lines;
+        poppler_page_get_text_layout(page, &places, &count);
+        tsc_printed_box *boxes = tsc_arena_alloc(arena, (count + 1) * sizeof *boxes);
+        for (guint i = 0; boxes && i < count; i++)
+            boxes[i] = (tsc_printed_box){places[i].x1, places[i].y1, places[i].x2, places[i].y2};
+        status = boxes ? tsc_printed_read(tsc_span_of(text), boxes, count, arena, &lines, err) : tsc_error_memory(err, "a page");
+        if (status == TSC_OK)
+            add_page(out, joined, &lines);
+    }
+    g_free(places);
+    g_free(text);
+    return status;
 }
 
 static void note_information(PopplerDocument *pdf, tsc_rendition *out)
@@ -63,18 +113,19 @@ static void note_information(PopplerDocument *pdf, tsc_rendition *out)
 static tsc_status read_pages(PopplerDocument *pdf, int pages, size_t limit, tsc_rendition *out, tsc_error *err)
 {
     tsc_buffer joined;
+    tsc_arena arena;
     tsc_buffer_init(&joined);
+    tsc_arena_init(&arena);
     tsc_status status = TSC_OK;
     for (int i = 0; i < pages && status == TSC_OK; i++) {
         PopplerPage *page = poppler_document_get_page(pdf, i);
-        char *text = page ? poppler_page_get_text(page) : NULL;
-        if (text && g_utf8_validate(text, -1, NULL))
-            add_page(out, &joined, tsc_span_of(text));
-        if (out->text.length > limit)
+        if (page)
+            status = read_page(page, &arena, &joined, out, err);
+        if (status == TSC_OK && out->text.length > limit)
             status = tsc_error_set(err, TSC_ELIMIT, NULL, 0, "more than %zu bytes of text; --max-document raises the limit", limit);
-        g_free(text);
         g_clear_object(&page);
     }
+    tsc_arena_clear(&arena);
     tsc_buffer_clear(&joined);
     return status;
 }
