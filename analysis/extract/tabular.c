@@ -39,6 +39,7 @@ static tsc_status open_table(const tsc_tabular_reader *r, size_t first, tsc_tabu
     enum { BEFORE = 2 };
     tsc_status status = TSC_OK;
     *t = (tsc_tabular_table){.open = true,
+                             .group = {"", 0},
                              .caption = tsc_tabular_no_heading(),
                              .section = tsc_tabular_no_heading(),
                              .unit = tsc_tabular_no_heading().unit,
@@ -110,12 +111,17 @@ static tsc_status read_section(const tsc_tabular_reader *r, size_t sentence, con
     return read_owner(r, sentence, t, err);
 }
 
-/* A row's name: its cells that are no numbers, and a year that stands first. */
+/* A row's name: its cells that are no numbers, and a year that stands first. Where the first is empty and another names the
+   row, it goes on with the group of the rows above. */
 static tsc_status read_label(const tsc_tabular_reader *r, size_t sentence, const tsc_tabular_row *row,
-                             tsc_tabular_heading *label, tsc_error *err)
+                             tsc_tabular_table *t, tsc_tabular_heading *label, tsc_error *err)
 {
     tsc_buffer words = {0};
     *label = tsc_tabular_no_heading();
+    if (row->cells[0].kind == TSC_TABULAR_EMPTY && row->count > 1 && row->cells[1].kind == TSC_TABULAR_TEXT)
+        tsc_buffer_add_span(&words, t->group);
+    else if (row->cells[0].kind == TSC_TABULAR_TEXT)
+        t->group = tsc_tabular_cell_text(r, &row->cells[0]);
     for (size_t i = 0; i < row->count; i++) {
         const tsc_tabular_cell *cell = &row->cells[i];
         if (cell->kind != TSC_TABULAR_TEXT && !(cell->kind == TSC_TABULAR_YEAR && i == 0))
@@ -166,17 +172,30 @@ static bool fill_entry(const tsc_tabular_table *t, const tsc_tabular_row *row, s
     return true;
 }
 
+static tsc_status read_first(const tsc_tabular_reader *r, size_t sentence, const tsc_tabular_row *row,
+                             const tsc_tabular_table *t, tsc_tabular_naming *named, tsc_error *err)
+{
+    const tsc_span first =
+        row->cells[0].kind == TSC_TABULAR_EMPTY ? t->group : tsc_tabular_cell_text(r, &row->cells[0]);
+    tsc_tabular_heading h = tsc_tabular_no_heading();
+    h.text = first;
+    h.end = first.length;
+    return tsc_tabular_naming_read(r, sentence, &h, named, err);
+}
+
 static tsc_status read_row(const tsc_tabular_reader *r, size_t sentence, const tsc_tabular_row *row,
-                           const tsc_tabular_table *t, tsc_figure_list *list, tsc_arena *keep, tsc_error *err)
+                           tsc_tabular_table *t, tsc_figure_list *list, tsc_arena *keep, tsc_error *err)
 {
     tsc_tabular_heading label;
     tsc_tabular_entry e = {.sentence = sentence, .label = &label, .place = tsc_place_none()};
-    tsc_status status = read_label(r, sentence, row, &label, err);
+    tsc_status status = read_label(r, sentence, row, t, &label, err);
     if (status != TSC_OK || label.end == 0)
         return status;
     tsc_tabular_naming named;
     status = tsc_tabular_naming_read(r, sentence, &label, &named, err);
     e.nameless = named.count == 0;
+    if (status == TSC_OK && named.count == 1 && !named.sole) /* of two names of the row the first may be the country */
+        status = read_first(r, sentence, row, t, &named, err);
     e.place = named.count == 1 && named.sole ? named.place : tsc_place_none();
     for (size_t i = 0; status == TSC_OK && i < row->count; i++) {
         if (!tsc_tabular_is_number(&row->cells[i]) || !fill_entry(t, row, i, &e))

@@ -36,13 +36,17 @@ static tsc_status join_tops(const tsc_tabular_reader *r, size_t sentence, const 
                             tsc_tabular_table *t, tsc_error *err)
 {
     tsc_status status = TSC_OK;
+    const tsc_tabular_cell *above = NULL; /* a name over several columns stands above the first of them */
     for (size_t i = 0; status == TSC_OK && i < row->count; i++) {
-        const tsc_tabular_cell *above = &t->top.cells[i], *below = &row->cells[i];
+        const tsc_tabular_cell *below = &row->cells[i];
         const char *data = r->document->text.data;
         tsc_buffer words = {0};
+        if (i < t->top.count && t->top.cells[i].kind != TSC_TABULAR_EMPTY)
+            above = &t->top.cells[i];
         if (below->kind == TSC_TABULAR_EMPTY)
             continue;
-        tsc_buffer_add(&words, data + above->start, above->kind == TSC_TABULAR_EMPTY ? 0 : above->end - above->start);
+        if (above != NULL)
+            tsc_buffer_add(&words, data + above->start, above->end - above->start);
         tsc_buffer_add_text(&words, words.length > 0 ? ", " : "");
         tsc_buffer_add(&words, data + below->start, below->end - below->start);
         const size_t length = words.length;
@@ -52,6 +56,10 @@ static tsc_status join_tops(const tsc_tabular_reader *r, size_t sentence, const 
             return tsc_error_memory(err, "the columns of a table");
         status = tsc_tabular_heading_read(r, sentence, tsc_span_make(kept, length), 0, length, &t->columns[i], err);
     }
+    for (size_t i = t->top.count; i < row->count; i++)
+        t->top.cells[i] = row->cells[i];
+    t->top.count = row->count;
+    look_below(r, sentence, t);
     return status;
 }
 
@@ -59,7 +67,7 @@ tsc_status tsc_tabular_columns_read(const tsc_tabular_reader *r, size_t sentence
                                     tsc_tabular_table *t, tsc_error *err)
 {
     tsc_status status = TSC_OK;
-    if (t->topped && t->top.count == row->count)
+    if (t->topped && t->top.count <= row->count)
         return join_tops(r, sentence, row, t, err);
     t->top = *row;
     t->section = tsc_tabular_no_heading();

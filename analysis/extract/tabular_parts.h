@@ -35,6 +35,8 @@ typedef struct tsc_tabular_table {
     uint32_t changes;    /* a bit for each column whose numbers rise and fall */
     tsc_tabular_heading columns[TSC_TABULAR_COLUMNS];
     size_t caption_sentence;
+    tsc_span
+        group; /* what the first column said last, of rows that leave it empty: a country of which two flows are told */
     tsc_tabular_heading caption, section; /* section: what a row of one cell says of those below it */
     tsc_tabular_unit unit;                /* of all numbers, where neither row nor column has another */
     tsc_place owner;                      /* whose trade the caption speaks of */

@@ -110,10 +110,10 @@ static void tell_kind(tsc_span text, tsc_tabular_cell *cell)
 
 static bool add_cell(tsc_span text, size_t start, size_t end, tsc_tabular_row *row)
 {
-    if (row->count == TSC_TABULAR_COLUMNS)
-        return false;
     tsc_tabular_cell cell = trimmed(text, start, end);
     tell_kind(text, &cell);
+    if (row->count == TSC_TABULAR_COLUMNS)
+        return cell.kind == TSC_TABULAR_EMPTY;
     row->cells[row->count++] = cell;
     return true;
 }
@@ -156,6 +156,17 @@ static bool read_cells(tsc_span text, size_t start, size_t end, tsc_tabular_row 
     return true;
 }
 
+/* Empty cells at the ends of a row are no part of its sentence. */
+static bool read_whole(tsc_span text, const tsc_sentence *s, tsc_tabular_row *row)
+{
+    size_t start = s->start, end = s->end;
+    while (start > 0 && text.data[start - 1] == '\t')
+        start--;
+    while (end < text.length && text.data[end] == '\t')
+        end++;
+    return read_cells(text, start, end, row);
+}
+
 /* "Cocoa beans – 81.2;": what stands behind the last dash or colon is a number alone. */
 static bool read_line(tsc_span text, size_t start, size_t end, tsc_tabular_row *row)
 {
@@ -192,6 +203,6 @@ bool tsc_tabular_row_read(const tsc_document *document, size_t sentence, tsc_tab
     row->count = 0;
     row->line = row->rule = row->spaced = false;
     if (s->kind == TSC_BLOCK_ROW)
-        return s->end > s->start && read_cells(document->text, s->start, s->end, row);
+        return s->end > s->start && read_whole(document->text, s, row);
     return may_be_line(document->text, s) && read_line(document->text, s->start, s->end, row);
 }

@@ -34,7 +34,10 @@ typedef struct tsc_sentence {
 
 enum { TSC_SENTENCE_LIMIT = 8192 };
 
-enum { TSC_ROW_GAP = 3 /* blanks in a row of a plain text that part its cells, where neither tabs nor bars do */ };
+enum {
+    TSC_ROW_GAP = 3,   /* blanks in a row of a plain text that part its cells, where neither tabs nor bars do */
+    TSC_ROW_CELLS = 64 /* columns that a cell of a table may take, or leave empty */
+};
 
 typedef struct tsc_document {
     tsc_arena arena;

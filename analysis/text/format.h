@@ -14,6 +14,7 @@ typedef struct tsc_rendition {
     size_t block_count, block_room;
     tsc_block_kind kind;   /* of the block under way */
     size_t block_start;
+    size_t cells;          /* of the row under way */
     bool blank_due;        /* a blank was seen and is written before the next character */
     bool failed;
     const char *title, *source;
@@ -30,8 +31,8 @@ void tsc_rendition_clear(tsc_rendition *rendition);
 void tsc_rendition_begin(tsc_rendition *rendition, tsc_block_kind kind);
 /** Adds valid UTF-8 to the block, runs of blanks and line breaks as one blank. */
 void tsc_rendition_add(tsc_rendition *rendition, tsc_span text);
-/** Adds a mark as it is, without a blank in front: the tab between the cells of a row. */
-void tsc_rendition_add_mark(tsc_rendition *rendition, char mark);
+/** Begins the next cell of a row: a tab stands between cells, empty ones too. */
+void tsc_rendition_next_cell(tsc_rendition *rendition);
 
 /** A copy in the arena of what text holds, blanks trimmed; keeps *place where text is blank or memory short. */
 void tsc_rendition_note(tsc_rendition *rendition, const char **place, tsc_span text);

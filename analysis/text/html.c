@@ -219,7 +219,45 @@ typedef struct page_walk {
     tsc_rendition *out;
     size_t total;
     const xmlNode *row; /* the table row under way */
+    size_t column;      /* of the next cell of the row */
+    unsigned char below[TSC_ROW_CELLS]; /* rows that a cell of a row before still takes in a column */
 } page_walk;
+
+/* How many columns or rows a cell takes. */
+static size_t span_of(const xmlNode *cell, const char *name)
+{
+    const tsc_span value = tsc_html_attribute(cell, name);
+    const unsigned long number = value.data ? strtoul(value.data, NULL, 10) : 1;
+    return number < 1 ? 1 : number > TSC_ROW_CELLS ? TSC_ROW_CELLS : (size_t)number;
+}
+
+/* Passes over columns that cells of rows above still take. */
+static void skip_taken(page_walk *walk, bool all)
+{
+    while (walk->column < TSC_ROW_CELLS && (walk->below[walk->column] > 0 || all)) {
+        if (walk->below[walk->column] > 0) {
+            walk->below[walk->column]--;
+            if (!all)
+                tsc_rendition_next_cell(walk->out);
+        }
+        walk->column++;
+    }
+}
+
+static void begin_cell(page_walk *walk, const xmlNode *cell)
+{
+    skip_taken(walk, false);
+    const size_t end = walk->column + span_of(cell, "colspan"), rows = span_of(cell, "rowspan");
+    tsc_rendition_next_cell(walk->out);
+    for (; walk->column < end && walk->column < TSC_ROW_CELLS; walk->column++)
+        walk->below[walk->column] = (unsigned char)(rows - 1);
+}
+
+static void end_cell(page_walk *walk, const xmlNode *cell)
+{
+    for (size_t spanned = span_of(cell, "colspan"); spanned > 1; spanned--)
+        tsc_rendition_next_cell(walk->out);
+}
 
 /* Opens what node opens; false where its children are left out. */
 static bool enter(page_walk *walk, xmlNode *node)
@@ -239,10 +277,13 @@ static bool enter(page_walk *walk, xmlNode *node)
             tsc_rendition_begin(walk->out, TSC_BLOCK_TEXT);
         tsc_rendition_add(walk->out, tsc_span_of(" "));
     } else if (walk->row && (is_named(node, "td") || is_named(node, "th"))) {
-        tsc_rendition_add_mark(walk->out, '\t');
+        begin_cell(walk, node);
     } else if (!walk->row && block_kind(node, walk->out, &kind)) {
         tsc_rendition_begin(walk->out, kind);
         walk->row = kind == TSC_BLOCK_ROW ? node : NULL;
+        walk->column = 0;
+        if (is_named(node, "table"))
+            memset(walk->below, 0, sizeof walk->below);
     } else if (walk->row && is_block(node)) {
         tsc_rendition_add(walk->out, tsc_span_of(" "));
     }
@@ -252,15 +293,19 @@ static bool enter(page_walk *walk, xmlNode *node)
 static void leave(page_walk *walk, const xmlNode *node)
 {
     tsc_block_kind kind;
-    if (walk->row == node)
+    if (walk->row && walk->row != node && (is_named(node, "td") || is_named(node, "th")))
+        end_cell(walk, node);
+    if (walk->row == node) {
+        skip_taken(walk, true);
         walk->row = NULL;
+    }
     if (!walk->row && node->type == XML_ELEMENT_NODE && block_kind(node, walk->out, &kind))
         tsc_rendition_begin(walk->out, TSC_BLOCK_TEXT);
 }
 
 static void render(xmlNode *root, tsc_rendition *out, size_t total)
 {
-    page_walk walk = {out, total, NULL};
+    page_walk walk = {.out = out, .total = total};
     xmlNode *node = root;
     while (node) {
         if (enter(&walk, node) && node->children) {

@@ -47,6 +47,7 @@ typedef struct xml_walk {
     tsc_rendition *out;
     tsc_block_kind paragraph; /* kind of the paragraph under way */
     unsigned row_depth, item_depth, skip_depth;
+    unsigned spanned;         /* columns behind its own that the cell under way takes */
     const char *field;        /* name of the metadata element under way */
     bool in_text;
 } xml_walk;
@@ -101,6 +102,15 @@ static bool attribute_starts(xmlTextReader *reader, const char *name, const char
     return same;
 }
 
+/* A count that an attribute tells, from 1 to most; 1 where there is none. */
+static unsigned number_of(xmlTextReader *reader, const char *name, unsigned most)
+{
+    xmlChar *value = xmlTextReaderGetAttribute(reader, (const xmlChar *)name);
+    const unsigned long number = value ? strtoul((const char *)value, NULL, 10) : 1;
+    xmlFree(value);
+    return number < 1 ? 1 : number > most ? most : (unsigned)number;
+}
+
 static tsc_block_kind begin_kind(const xml_walk *walk)
 {
     return walk->item_depth ? TSC_BLOCK_ITEM : TSC_BLOCK_TEXT;
@@ -129,6 +139,14 @@ static void row_element(xml_walk *walk, bool end)
         tsc_rendition_begin(walk->out, TSC_BLOCK_TEXT);
 }
 
+static void docx_cell(xml_walk *walk, bool end)
+{
+    if (!end)
+        tsc_rendition_next_cell(walk->out);
+    for (; end && walk->spanned > 0; walk->spanned--)
+        tsc_rendition_next_cell(walk->out);
+}
+
 static void docx_style(xml_walk *walk, xmlTextReader *reader)
 {
     if (attribute_starts(reader, "w:val", "Title"))
@@ -149,8 +167,10 @@ static void docx_element(xml_walk *walk, xmlTextReader *reader, const char *name
         begin_paragraph(walk, TSC_BLOCK_TEXT);
     else if (is(name, "tr"))
         row_element(walk, end);
-    else if (is(name, "tc") && !end)
-        tsc_rendition_add_mark(walk->out, '\t');
+    else if (is(name, "tc"))
+        docx_cell(walk, end);
+    else if (is(name, "gridSpan") && !end)
+        walk->spanned = number_of(reader, "w:val", TSC_ROW_CELLS) - 1;
     else if ((is(name, "tab") || is(name, "br")) && !end)
         tsc_rendition_add(walk->out, tsc_span_of(" "));
     else if (is(name, "noBreakHyphen") && !end)
@@ -176,8 +196,9 @@ static void odt_element(xml_walk *walk, xmlTextReader *reader, const char *name,
         walk->skip_depth += end ? (walk->skip_depth ? -1u : 0) : 1;
     else if (is(name, "table-row"))
         row_element(walk, end);
-    else if (is(name, "table-cell") && !end)
-        tsc_rendition_add_mark(walk->out, '\t');
+    else if ((is(name, "table-cell") || is(name, "covered-table-cell")) && !end)
+        for (unsigned n = number_of(reader, "table:number-columns-repeated", TSC_ROW_CELLS); n > 0; n--)
+            tsc_rendition_next_cell(walk->out);
     else if (is(name, "list-item"))
         walk->item_depth += end ? (walk->item_depth ? -1u : 0) : 1;
     else if (is(name, "h") && !end)

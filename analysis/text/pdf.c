@@ -55,9 +55,9 @@ static void add_cell(tsc_rendition *out, const tsc_printed_line *cell, const tsc
     const bool begins = before == NULL || before->row != cell->row;
     if (begins)
         tsc_rendition_begin(out, TSC_BLOCK_ROW);
-    for (size_t column = begins ? 0 : before->column; column < cell->column; column++)
-        tsc_rendition_add_mark(out, '\t');
-    tsc_rendition_add(out, tsc_span_make(" ", 1));
+    while (out->cells <= cell->column)
+        tsc_rendition_next_cell(out);
+    tsc_rendition_add(out, tsc_span_of(" "));
     tsc_rendition_add(out, cell->text);
 }
 

@@ -29,8 +29,11 @@ static bool room_for_block(tsc_rendition *rendition)
 void tsc_rendition_begin(tsc_rendition *rendition, tsc_block_kind kind)
 {
     tsc_buffer *text = &rendition->text;
-    while (text->length > rendition->block_start && text->data[text->length - 1] == '\t')
-        text->length--;
+    size_t end = text->length;
+    while (end > rendition->block_start && text->data[end - 1] == '\t')
+        end--;
+    if (end == rendition->block_start || rendition->kind != TSC_BLOCK_ROW)
+        text->length = end; /* empty cells at the end of a row are kept */
     if (text->length > rendition->block_start && text->length < UINT32_MAX && room_for_block(rendition)) {
         rendition->blocks[rendition->block_count++] =
             (tsc_text_block){(uint32_t)rendition->block_start, (uint32_t)text->length, rendition->kind};
@@ -38,6 +41,7 @@ void tsc_rendition_begin(tsc_rendition *rendition, tsc_block_kind kind)
     }
     rendition->block_start = text->length;
     rendition->kind = kind;
+    rendition->cells = 0;
     rendition->blank_due = false;
 }
 
@@ -71,10 +75,10 @@ void tsc_rendition_add(tsc_rendition *rendition, tsc_span text)
     }
 }
 
-void tsc_rendition_add_mark(tsc_rendition *rendition, char mark)
+void tsc_rendition_next_cell(tsc_rendition *rendition)
 {
-    if (rendition->text.length > rendition->block_start)
-        tsc_buffer_add_char(&rendition->text, mark);
+    if (rendition->cells++ > 0)
+        tsc_buffer_add_char(&rendition->text, '\t');
     rendition->blank_due = false;
 }
 
