@@ -1,5 +1,6 @@
 #include "extract/tabular.h"
 
+#include "core/utf8.h"
 #include "extract/tabular_parts.h"
 
 #include <string.h>
@@ -26,19 +27,29 @@ static tsc_status read_owner(const tsc_tabular_reader *r, size_t sentence, tsc_t
     return status;
 }
 
-/* A whole sentence that speaks of dollars says nothing of the numbers below it. */
-static bool is_statement(const tsc_document *document, const tsc_sentence *s)
+/* A whole sentence that speaks of dollars says nothing of the numbers below it; the stop of "млн долл." ends none. */
+static bool is_statement(const tsc_document *document, const tsc_sentence *s, const tsc_tabular_unit *unit)
 {
-    return s->end > s->start && strchr(".!?", document->text.data[s->end - 1]) != NULL;
+    enum { SHORT = 5 };
+    size_t end = s->end, letters = 0;
+    if (end == s->start || strchr(".!?", document->text.data[end - 1]) == NULL)
+        return false;
+    end--;
+    for (size_t at = end; at > s->start && letters <= SHORT; letters++)
+        if (tsc_utf8_previous(document->text.data, &at) <= ' ')
+            break;
+    return !(letters <= SHORT && unit->words.length > 0 && unit->cut_end >= end);
 }
 
 /* The sentences right before the rows say what the table is of and what its numbers are in; the unit may have a line of its
    own between. */
-static tsc_status open_table(const tsc_tabular_reader *r, size_t first, tsc_tabular_table *t, tsc_error *err)
+static tsc_status open_table(const tsc_tabular_reader *r, size_t first, bool lines, tsc_tabular_table *t,
+                             tsc_error *err)
 {
     enum { BEFORE = 2 };
     tsc_status status = TSC_OK;
     *t = (tsc_tabular_table){.open = true,
+                             .lines = lines,
                              .group = {"", 0},
                              .caption = tsc_tabular_no_heading(),
                              .section = tsc_tabular_no_heading(),
@@ -53,7 +64,7 @@ static tsc_status open_table(const tsc_tabular_reader *r, size_t first, tsc_tabu
         if (s->end - s->start > TSC_TABULAR_HEADING || s->kind == TSC_BLOCK_ROW)
             break;
         status = tsc_tabular_heading_read(r, first - back, r->document->text, s->start, s->end, &h, err);
-        if (status == TSC_OK && t->unit.words.length == 0 && !is_statement(r->document, s))
+        if (status == TSC_OK && t->unit.words.length == 0 && !is_statement(r->document, s, &h.unit))
             t->unit = h.unit;
         if (status == TSC_OK && tsc_tabular_heading_add(&words, &h)) {
             t->caption = h;
@@ -166,6 +177,7 @@ static bool fill_entry(const tsc_tabular_table *t, const tsc_tabular_row *row, s
     const bool percent = e->cell->kind == TSC_TABULAR_PERCENT || (own && tsc_unit_is_percent(e->column->unit.unit));
     if (e->cell->kind == TSC_TABULAR_PERCENT)
         e->unit = NULL;
+    e->index = percent && e->column != NULL && (t->indices >> column & 1) != 0;
     e->change = percent && e->column != NULL && (t->changes >> column & 1) != 0;
     if (percent && e->column != NULL && t->top.cells[column].kind != TSC_TABULAR_YEAR)
         e->year = year_before(t, column);
@@ -197,7 +209,11 @@ static tsc_status read_row(const tsc_tabular_reader *r, size_t sentence, const t
     if (status == TSC_OK && named.count == 1 && !named.sole) /* of two names of the row the first may be the country */
         status = read_first(r, sentence, row, t, &named, err);
     e.place = named.count == 1 && named.sole ? named.place : tsc_place_none();
-    for (size_t i = 0; status == TSC_OK && i < row->count; i++) {
+    size_t named_at = 0; /* numbers before the name count the rows */
+    while (named_at + 1 < row->count && row->cells[named_at].kind != TSC_TABULAR_TEXT)
+        named_at++;
+    for (size_t i = row->cells[named_at].kind == TSC_TABULAR_TEXT ? named_at : 0; status == TSC_OK && i < row->count;
+         i++) {
         if (!tsc_tabular_is_number(&row->cells[i]) || !fill_entry(t, row, i, &e))
             continue;
         if (row->line && e.unit == NULL)
@@ -279,8 +295,8 @@ tsc_status tsc_tabular_read(tsc_tabular_reader *reader, size_t end, tsc_figure_l
         }
         if (reader->cells >= TSC_TABULAR_CELLS)
             break;
-        if (!t.open)
-            status = open_table(reader, i, &t, err);
+        if (!t.open || t.lines != row.line)
+            status = open_table(reader, i, row.line, &t, err);
         if (status == TSC_OK && (i >= reader->from || !has_number(&row)))
             status = take_row(reader, i, &row, &t, &found, keep, err);
         if (found.count > 0 && found.items[found.count - 1].sentence == i && !t.told) {

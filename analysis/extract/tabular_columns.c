@@ -12,23 +12,41 @@ bool tsc_tabular_has_sign(tsc_span text)
                                (text.length > 3 && memcmp(text.data, "\xE2\x88\x92", 3) == 0));
 }
 
+/* Whether a number is near a hundred, as an index is whose base is the year before. */
+static bool is_near_hundred(tsc_span text)
+{
+    enum { LEAST = 60, MOST = 180 };
+    unsigned whole = 0;
+    for (size_t i = 0; i < text.length && text.data[i] >= '0' && text.data[i] <= '9' && whole <= MOST; i++)
+        whole = whole * 10 + (unsigned)(text.data[i] - '0');
+    return whole >= LEAST && whole <= MOST;
+}
+
 /* What the rows right below the names of the columns tell of them: the last cells of a row are left out where they are
    empty; of a growth some numbers have a sign, of a share none. */
 static void look_below(const tsc_tabular_reader *r, size_t sentence, tsc_tabular_table *t)
 {
     size_t widest = 0;
-    uint32_t cells = 0;
+    uint32_t cells = 0, near = UINT32_MAX, once = 0, twice = 0;
     tsc_tabular_row row;
     for (size_t i = sentence + 1; i < r->document->sentence_count && i - sentence <= AHEAD; i++) {
         if (r->document->sentences[i].kind != TSC_BLOCK_ROW || !tsc_tabular_row_read(r->document, i, &row))
             break;
         widest = row.count > widest ? row.count : widest;
-        for (size_t k = 0; k < row.count; k++)
-            if (tsc_tabular_is_number(&row.cells[k]) && tsc_tabular_has_sign(tsc_tabular_cell_text(r, &row.cells[k])))
-                cells |= (uint32_t)1 << k;
+        for (size_t k = 0; k < row.count; k++) {
+            const uint32_t bit = (uint32_t)1 << k;
+            const tsc_span number = tsc_tabular_cell_text(r, &row.cells[k]);
+            if (!tsc_tabular_is_number(&row.cells[k]))
+                continue;
+            twice |= once & bit;
+            once |= bit;
+            cells |= tsc_tabular_has_sign(number) ? bit : 0;
+            near &= is_near_hundred(number) ? UINT32_MAX : ~bit;
+        }
     }
     t->shift = widest > t->top.count;
     t->changes = cells >> t->shift;
+    t->indices = (near & twice & ~cells) >> t->shift;
 }
 
 /* A second row of names right below the first ("USD million" below "2023") goes on with it. */

@@ -109,9 +109,11 @@ static bool is_told(const tsc_tabular_entry *e, const tsc_figure *f)
            (!tsc_unit_is_currency(f->unit) && !tsc_unit_is_none(f->unit) && fabs(f->value) >= FEW);
 }
 
-/* "US$ '000": what the words of the unit leave out. */
+/* "US$ '000": what the words of the unit leave out. A growth of 104.3 and 95.1 per cent is told from a hundred. */
 static void scale(const tsc_tabular_entry *e, tsc_figure *f)
 {
+    if (e->index && f->kind == TSC_FIGURE_CHANGE)
+        f->value = round((f->value - 100) * 1e9) / 1e9;
     const double factor = e->unit != NULL ? e->unit->factor : 1;
     f->value *= factor;
     f->low *= factor;

@@ -28,11 +28,13 @@ typedef struct tsc_tabular_naming {
 /* What is known of the table that is read now. */
 typedef struct tsc_tabular_table {
     bool open;           /* the sentence before was a row of it */
+    bool lines;          /* it is a list of lines */
     bool told;           /* it has a figure */
     tsc_tabular_row top; /* its columns; count 0: they have no names */
     bool topped;         /* the sentence before was the top */
     size_t shift;        /* cells of a row before the first column that has a name: the corner may be left out */
     uint32_t changes;    /* a bit for each column whose numbers rise and fall */
+    uint32_t indices;    /* a bit for each column whose numbers are all near a hundred */
     tsc_tabular_heading columns[TSC_TABULAR_COLUMNS];
     size_t caption_sentence;
     tsc_span
@@ -51,6 +53,7 @@ typedef struct tsc_tabular_entry {
     const tsc_tabular_cell *year; /* of the column on the left, for one that is told in percent; NULL: none */
     const tsc_tabular_unit *unit; /* NULL where it stands in the cell, or there is none */
     bool change;                  /* a percentage in a column of rises and falls */
+    bool index;                   /* a percentage in a column of numbers near a hundred */
     tsc_place place;              /* the row is that of a country and of nothing else; none elsewhere */
     bool nameless;                /* the row names no country */
 } tsc_tabular_entry;

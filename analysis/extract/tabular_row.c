@@ -181,7 +181,8 @@ static bool read_line(tsc_span text, size_t start, size_t end, tsc_tabular_row *
         if (c == ':' || dash)
             border = here, behind = at;
     }
-    if (border == 0 || !add_cell(text, start, border, row) || !add_cell(text, behind, end, row))
+    if (border == 0 || memchr(text.data + start, '\n', border - start) != NULL || !add_cell(text, start, border, row) ||
+        !add_cell(text, behind, end, row))
         return false;
     row->line = true;
     return row->cells[0].kind != TSC_TABULAR_EMPTY && tsc_tabular_is_number(&row->cells[1]);

@@ -185,14 +185,16 @@ static size_t skip_plain(tsc_span text, size_t *place, size_t end, size_t most)
     return count;
 }
 
-/* "Peru: 12 million tonnes", "China – $40,000": a name, a colon or a dash, and a number, at most a sign of money before it. */
+/* "Peru: 12 million tonnes", "China – $40,000", "FY2022: 1.8": a name or a time, a colon or a dash, and a number, at most a sign of
+   money before it. */
 static bool is_entry(tsc_span text, size_t start, size_t end)
 {
-    enum { LABEL = 40 }; /* characters */
+    enum { LABEL = 40, TIME = 12 }; /* characters; of a label with digits */
     size_t at = skip_blanks(text, start, end);
     uint32_t c = at < end ? tsc_utf8_next(text.data, end, &at) : 0;
-    if (!u_isalpha((UChar32)c) || u_islower((UChar32)c))
+    if ((!u_isalpha((UChar32)c) || u_islower((UChar32)c)) && !is_digit(c))
         return false;
+    bool dated = is_digit(c);
     bool parted = false;
     for (size_t i = 0; !parted; i++) {
         i += skip_plain(text, &at, end, LABEL - i);
@@ -200,7 +202,8 @@ static bool is_entry(tsc_span text, size_t start, size_t end)
             return false;
         const bool spaced = text.data[at - 1] == ' ';
         c = tsc_utf8_next(text.data, end, &at);
-        if (is_digit(c))
+        dated = dated || is_digit(c);
+        if (dated && i >= TIME)
             return false;
         parted = c == ':' || (tsc_utf8_is_dash(c) && spaced);
     }
