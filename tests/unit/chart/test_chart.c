@@ -129,8 +129,12 @@ static void check_svg(const tsc_chart *chart, const tsc_chart_opts *opts, const 
     memset(&found, 0, sizeof found);
     take_texts(xmlDocGetRootElement(document), &found);
     check_layout(&found, opts->width, opts->height, name);
-    if (chart->title && strlen(chart->title) > 10)
-        assert_memory_equal(found.all, chart->title, 5);
+    if (chart->title && strlen(chart->title) > 10) {
+        tsc_buffer shown = {0}; /* letters that no installed font has are squares */
+        (void)tsc_typeface_replace(typeface, tsc_span_of(chart->title), &shown);
+        assert_memory_equal(found.all, tsc_buffer_text(&shown), 5);
+        tsc_buffer_clear(&shown);
+    }
     assert_null(strstr(image.data, "onmouse"));
     assert_non_null(strstr(image.data, "role=\"img\""));
     xmlFreeDoc(document);
