@@ -174,6 +174,8 @@ static bool fill_entry(const tsc_tabular_table *t, const tsc_tabular_row *row, s
               : e->label->unit.words.length > 0 ? &e->label->unit
               : t->unit.words.length > 0        ? &t->unit
                                                 : NULL;
+    if (e->unit != NULL && e->unit->rate)
+        return false;
     const bool percent = e->cell->kind == TSC_TABULAR_PERCENT || (own && tsc_unit_is_percent(e->column->unit.unit));
     if (e->cell->kind == TSC_TABULAR_PERCENT)
         e->unit = NULL;

@@ -112,12 +112,19 @@ static void widen(const tsc_scan *scan, stretch *of)
     of->last += bracket && (tsc_scan_is(scan, of->last, ")") || tsc_scan_is(scan, of->last, "]"));
 }
 
+/* "US$ per tonne", "US$/t" */
+static bool is_rate(const tsc_scan *scan, uint32_t behind)
+{
+    return tsc_scan_mark(scan, behind, TSC_ROLE_TRAP) != NULL || tsc_scan_is(scan, behind, "/");
+}
+
 static void take_words(const tsc_scan *scan, uint32_t token, size_t length, tsc_tabular_unit *unit)
 {
     stretch of = {token, token};
     unit->words = tsc_span_make(scan->text.data + scan->tokens[token].start, length);
     while (of.last < scan->token_count && scan->tokens[of.last].start < scan->tokens[token].start + length)
         of.last++;
+    unit->rate = is_rate(scan, of.last);
     unit->factor = takes_thousand(scan, &of) ? 1000 : 1;
     widen(scan, &of);
     unit->cut_start = scan->tokens[of.first].start;

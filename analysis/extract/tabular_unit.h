@@ -9,6 +9,7 @@ typedef struct tsc_tabular_unit {
     tsc_span words;            /* that say it, in the text; empty where none do */
     size_t cut_start, cut_end; /* bytes of the text that hold it with its brackets and preposition */
     tsc_unit unit;
+    bool rate;     /* of a price: so much of it for one of something */
     double factor; /* that the words leave out: 1000 of "US$ '000"; else 1 */
 } tsc_tabular_unit;
 
