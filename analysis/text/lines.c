@@ -126,12 +126,13 @@ static bool is_item(tsc_span text, size_t start, size_t end)
     return counted && at + 1 < end && (text.data[at] == '.' || text.data[at] == ')') && text.data[at + 1] == ' ';
 }
 
-/* "Exports    96.4    120.1": a short line that wide gaps part into three cells or more, or into a name and a number. */
+/* "Exports    96.4    120.1": a short line that wide gaps part into three cells or more, of few words each, or into a name and
+   a number. */
 static bool is_spaced_row(tsc_span text, size_t start, size_t end)
 {
-    enum { ROW_BYTES = 200 };
-    size_t gaps = 0;
-    bool number = false;
+    enum { ROW_BYTES = 200, WORDS = 5 };
+    size_t gaps = 0, words = 1;
+    bool number = false, brief = true;
     while (end > start && (unsigned char)text.data[end - 1] <= ' ')
         end--;
     if (end - start > ROW_BYTES)
@@ -142,12 +143,13 @@ static bool is_spaced_row(tsc_span text, size_t start, size_t end)
             break;
         const size_t from = (size_t)(blank - text.data);
         at = skip_blanks(text, from, end);
-        if (at - from >= TSC_ROW_GAP) {
-            gaps++;
-            number = text.data[at] >= '0' && text.data[at] <= '9' && memchr(text.data + at, ' ', end - at) == NULL;
-        }
+        const bool gap = at - from >= TSC_ROW_GAP;
+        words = gap ? 1 : words + 1;
+        brief = brief && words <= WORDS;
+        gaps += gap;
+        number = gap && text.data[at] >= '0' && text.data[at] <= '9';
     }
-    return gaps > 1 || (gaps == 1 && number);
+    return brief && (gaps > 1 || (gaps == 1 && number && words == 1));
 }
 
 static bool is_row(tsc_span text, size_t start, size_t end)
