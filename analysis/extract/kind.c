@@ -303,6 +303,15 @@ static bool found_change(const percentage *p, double direction, const char *rule
     return true;
 }
 
+/* "112.5 % of the 2022 level" */
+static bool found_index(const percentage *p)
+{
+    const double above = p->value - 100;
+    p->c->direction = above < 0 ? -1 : 1;
+    make_change(p->c, round(fabs(above) * 1e6) / 1e6, TSC_KIND_INDEX); /* 145.7 - 100 is 45.69999999999999 */
+    return true;
+}
+
 /* "They met three times": so many times, where nothing changes. */
 static bool is_repetition(const percentage *p)
 {
@@ -343,6 +352,8 @@ static bool is_told_by_itself(const percentage *p)
     const char *preposition = p->preposition;
     if (q->form == TSC_QUANTITY_FACTOR)
         return found_change(p, c->direction, "factor");
+    if (percent && tsc_kind_is_index(c, p->discourse->date, p->change_at, p->share_at))
+        return found_index(p);
     if (tsc_kind_change_of_list(c) != TSC_CHANGE_NONE)
         return found_change(p, c->direction, "printed sign or more/less");
     if (is_share_left(c, preposition))

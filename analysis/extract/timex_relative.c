@@ -169,6 +169,7 @@ bool tsc_timex_same(const timex_reader *r, size_t at, tsc_timex *t)
     t->same_period = true;
     t->last = same->last;
     t->relative = true;
+    t->same_year = tsc_span_equals(tsc_entry_get(same->entry, "unit"), "year");
     size_t next = tsc_period_skip(scan, same->last);
     if (tsc_scan_says(scan, next, TSC_ROLE_FUNCTION, "from"))
         next = tsc_period_skip(scan, next + 1); /* over the same period from last year */

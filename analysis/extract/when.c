@@ -558,6 +558,23 @@ static void take_nearest(tsc_candidate *c, const tsc_discourse *discourse, const
         c->figure.base_period = base_period_of(c, discourse, timex, base);
 }
 
+/* "3 billion in the first quarter of 2023. In the same year 12,000 came": the whole of it, and not the part spoken of before. */
+static void widen_to_year(tsc_candidate *c)
+{
+    const tsc_reading *r = c->reading;
+    const tsc_period p = c->figure.period;
+    if (c->timex != NULL || p.kind == TSC_PERIOD_NONE || p.kind == TSC_PERIOD_YEAR || p.first.year != p.last.year)
+        return;
+    for (size_t i = 0; i < r->timexes->count; i++)
+        if (r->timexes->items[i].same_year && tsc_reading_together(r, r->timexes->items[i].first, c->edge)) {
+            c->figure.period = tsc_period_year(p.first.year);
+            if (c->figure.kind == TSC_FIGURE_CHANGE && c->figure.base_period.kind != TSC_PERIOD_NONE)
+                c->figure.base_period = tsc_period_year(c->figure.base_period.first.year);
+            c->by_period = "the same year";
+            return;
+        }
+}
+
 void tsc_candidate_period(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
 {
     const bool level = c->figure.kind == TSC_FIGURE_LEVEL;
@@ -582,4 +599,5 @@ void tsc_candidate_period(tsc_candidate *c, const tsc_discourse *discourse, cons
         c->figure.period = c->listed_time;
         c->by_period = "time of its place in the list";
     }
+    widen_to_year(c);
 }
