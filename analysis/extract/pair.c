@@ -507,6 +507,18 @@ static void choose_sides(tsc_candidate *c, const tsc_discourse *discourse, tsc_p
     own_genitive(c, discourse, reporter, partner);
 }
 
+/* "Pakistan took 38 % of all Kenyan tea, paying 65 billion. Egypt followed with 15 %": of the trade that the share before was of, though
+   other things were told of its sides since. */
+static void keep_whole(tsc_candidate *c, const tsc_discourse *discourse)
+{
+    const bool shared = discourse->shared > 0 && discourse->sentence - discourse->shared <= 1;
+    tsc_figure *f = &c->figure;
+    if (!shared || c->anchor != NULL || discourse->topic.share || c->indicator->orientation != TSC_SHARE ||
+        !tsc_place_is_country(f->partner) || tsc_place_same(f->partner, discourse->shared_of))
+        return;
+    f->reporter = discourse->shared_of;
+}
+
 /* What single words and the text say against the sides that were filled; reporter and partner: the mentions chosen, or NULL. */
 static void correct_sides(tsc_candidate *c, const tsc_discourse *discourse, const tsc_place_mention *reporter,
                           const tsc_place_mention *partner)
@@ -519,6 +531,7 @@ static void correct_sides(tsc_candidate *c, const tsc_discourse *discourse, cons
     tsc_pair_let_lend(c);
     if (!tsc_place_is_none(c->forced_place))
         take_forced(c, discourse);
+    keep_whole(c, discourse);
     tsc_pair_let_source_report(c);
     if (!tsc_pair_turns_flow(c, &discourse->topic) ||
         (c->anchor != NULL && tsc_entry_has(c->anchor->entry, "neutral", "1")))

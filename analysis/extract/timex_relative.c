@@ -169,7 +169,9 @@ bool tsc_timex_same(const timex_reader *r, size_t at, tsc_timex *t)
     t->same_period = true;
     t->last = same->last;
     t->relative = true;
-    t->same_year = tsc_span_equals(tsc_entry_get(same->entry, "unit"), "year");
+    const tsc_span unit = tsc_entry_get(same->entry, "unit");
+    t->same_year = tsc_span_equals(unit, "year");
+    t->same_quarter = tsc_span_equals(unit, "quarter");
     size_t next = tsc_period_skip(scan, same->last);
     if (tsc_scan_says(scan, next, TSC_ROLE_FUNCTION, "from"))
         next = tsc_period_skip(scan, next + 1); /* over the same period from last year */

@@ -558,21 +558,35 @@ static void take_nearest(tsc_candidate *c, const tsc_discourse *discourse, const
         c->figure.base_period = base_period_of(c, discourse, timex, base);
 }
 
-/* "3 billion in the first quarter of 2023. In the same year 12,000 came": the whole of it, and not the part spoken of before. */
-static void widen_to_year(tsc_candidate *c)
+/* The year, or the quarter, that a period lies in; the period itself where it is no part of one. */
+static tsc_period wider(tsc_period p, bool quarter)
+{
+    enum { MONTHS = 3 };
+    if (p.kind == TSC_PERIOD_NONE || p.first.year != p.last.year)
+        return p;
+    if (!quarter)
+        return tsc_period_year(p.first.year);
+    return p.kind == TSC_PERIOD_MONTH ? tsc_period_quarter(p.first.year, (p.first.month + MONTHS - 1) / MONTHS) : p;
+}
+
+/* "3 billion in the first quarter of 2023. In the same year 12,000 came", "the deficit of June … for the quarter as a whole": all of it,
+   and not the part spoken of before. */
+static void widen_to_whole(tsc_candidate *c)
 {
     const tsc_reading *r = c->reading;
-    const tsc_period p = c->figure.period;
-    if (c->timex != NULL || p.kind == TSC_PERIOD_NONE || p.kind == TSC_PERIOD_YEAR || p.first.year != p.last.year)
-        return;
-    for (size_t i = 0; i < r->timexes->count; i++)
-        if (r->timexes->items[i].same_year && tsc_reading_together(r, r->timexes->items[i].first, c->edge)) {
-            c->figure.period = tsc_period_year(p.first.year);
-            if (c->figure.kind == TSC_FIGURE_CHANGE && c->figure.base_period.kind != TSC_PERIOD_NONE)
-                c->figure.base_period = tsc_period_year(c->figure.base_period.first.year);
-            c->by_period = "the same year";
+    for (size_t i = 0; c->timex == NULL && i < r->timexes->count; i++) {
+        const tsc_timex *timex = &r->timexes->items[i];
+        if (!(timex->same_year || timex->same_quarter) || !tsc_reading_together(r, timex->first, c->edge))
+            continue;
+        const tsc_period whole = wider(c->figure.period, timex->same_quarter);
+        if (tsc_period_compare(whole, c->figure.period) == 0 && whole.kind == c->figure.period.kind)
             return;
-        }
+        c->figure.period = whole;
+        if (c->figure.kind == TSC_FIGURE_CHANGE)
+            c->figure.base_period = wider(c->figure.base_period, timex->same_quarter);
+        c->by_period = "the whole of what was spoken of";
+        return;
+    }
 }
 
 void tsc_candidate_period(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
@@ -599,5 +613,5 @@ void tsc_candidate_period(tsc_candidate *c, const tsc_discourse *discourse, cons
         c->figure.period = c->listed_time;
         c->by_period = "time of its place in the list";
     }
-    widen_to_year(c);
+    widen_to_whole(c);
 }
