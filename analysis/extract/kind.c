@@ -40,9 +40,11 @@ static bool is_of_other_whole(const tsc_candidate *c)
         const tsc_indicator *indicator = c->reading->indicators[i];
         if (indicator != NULL && indicator->orientation != TSC_SHARE && marks->items[i]->first >= end &&
             marks->items[i]->first - end <= REACH && c->reading->weak[marks->items[i]->first] == c->reading->weak[end])
-            return strncmp(indicator->code, "fdi", 3) == 0 || (indicator->units & TSC_UNITS_PERSONS) != 0;
+            return strncmp(indicator->code, "fdi", 3) == 0 || (indicator->units & TSC_UNITS_PERSONS) != 0 ||
+                   indicator->name == TSC_INDICATOR_OTHER;
     }
-    return b != NULL && (b->partial || (c->anchor == b->anchor && strncmp(b->indicator->code, "fdi", 3) == 0));
+    return b != NULL && (b->partial || (c->anchor == b->anchor && (strncmp(b->indicator->code, "fdi", 3) == 0 ||
+                                                                   b->indicator->name == TSC_INDICATOR_OTHER)));
 }
 
 static void make_share(tsc_candidate *c, double value, const char *rule)
@@ -50,7 +52,8 @@ static void make_share(tsc_candidate *c, double value, const char *rule)
     c->figure.kind = TSC_FIGURE_LEVEL;
     c->figure.value = value;
     c->partial = strncmp(c->indicator->code, "fdi", 3) == 0 ||
-                 (c->anchor != NULL && (c->indicator->units & TSC_UNITS_PERSONS) != 0) || is_of_other_whole(c);
+                 (c->anchor != NULL && (c->indicator->units & TSC_UNITS_PERSONS) != 0) ||
+                 c->indicator->name == TSC_INDICATOR_OTHER || is_of_other_whole(c);
     c->indicator = tsc_indicator_find(c->partial ? "other" : "trade_share");
     c->stand = tsc_kind_is_earlier(c) ? TSC_STAND_EARLIER : TSC_STAND_NOW;
     c->by_kind = rule;

@@ -519,6 +519,71 @@ static void keep_whole(tsc_candidate *c, const tsc_discourse *discourse)
     f->reporter = discourse->shared_of;
 }
 
+/* "Belgium imported 3.9 billion cubic metres from Norway, 41 % of its needs": a share told right behind a flow of the two, and no country is
+   named since: of the trade of whose flow it was. */
+static void keep_flow(tsc_candidate *c)
+{
+    const tsc_candidate *b = c->before;
+    tsc_figure *f = &c->figure;
+    if (c->indicator->orientation != TSC_SHARE || b == NULL || !tsc_indicator_is_directed(b->indicator) ||
+        b->figure.kind != TSC_FIGURE_LEVEL || c->flow != NULL || !tsc_place_same(f->reporter, b->figure.partner) ||
+        !tsc_place_same(f->partner, b->figure.reporter))
+        return;
+    for (size_t i = 0; i < c->reading->place_count; i++)
+        if (c->reading->places[i].last > b->quantity->last &&
+            (!c->reading->places[i].referred || tsc_place_same(c->reading->places[i].place, f->reporter)))
+            return;
+    tsc_pair_swap(f);
+    c->by_pair = "flow before";
+}
+
+/* "Antananarivo wants a million foreign tourists", "the country welcomed 62 million foreign guests": from all the world to the one country that
+   is named, or that was visited in the sentence before. */
+static void let_all_come(tsc_candidate *c, const tsc_discourse *discourse, const tsc_place_mention *reporter,
+                         const tsc_place_mention *partner)
+{
+    const tsc_topic *topic = &discourse->topic;
+    const tsc_place_mention *named = reporter != NULL ? reporter : partner;
+    const bool one = (reporter == NULL) != (partner == NULL);
+    if ((c->indicator->units & TSC_UNITS_PERSONS) == 0 || c->partial || c->anchor == NULL ||
+        !tsc_entry_has(c->anchor->entry, "partner", "from_all") || !one || named->role == TSC_PLACE_FROM ||
+        (named->adjective && !named->minor) || !tsc_place_is_none(c->forced_place))
+        return;
+    const bool visited = named->referred && tsc_place_is_country(topic->partner) && topic->indicator != NULL &&
+                         strcmp(topic->indicator, c->indicator->code) == 0;
+    c->figure.reporter = tsc_place_world();
+    c->figure.partner = visited ? topic->partner : named->place;
+    c->by_pair = "from all countries";
+}
+
+/* "Remittances from Russia", "money sent to Georgia": what is no trade goes from whom it comes. */
+static void let_sender_give(tsc_candidate *c, const tsc_place_mention *reporter, const tsc_place_mention *partner)
+{
+    tsc_figure *f = &c->figure;
+    const tsc_place_mention *named = reporter != NULL ? reporter : partner;
+    if (c->indicator->name != TSC_INDICATOR_OTHER || c->anchor == NULL || c->partial || named == NULL ||
+        (reporter != NULL && partner != NULL) || (c->units & TSC_UNITS_COMPANIES) != 0)
+        return;
+    const bool from = named->role == TSC_PLACE_FROM && tsc_place_same(f->partner, named->place);
+    const bool to = named->role == TSC_PLACE_TO && tsc_place_same(f->reporter, named->place);
+    if (from || to)
+        tsc_pair_swap(f);
+}
+
+/* "India–China: trade deficit widens to 85 billion": of two at the head, parted by a dash and closed by a colon, the balance is the first
+   one's. */
+static void order_by_head(tsc_candidate *c)
+{
+    const tsc_reading *r = c->reading;
+    if (c->indicator->orientation != TSC_BALANCE || r->place_count != 2)
+        return;
+    const tsc_place_mention *first = &r->places[0], *second = &r->places[1];
+    if (first->role == TSC_PLACE_BARE && second->role == TSC_PLACE_BARE && second->first - first->last == 1 &&
+        r->scan->tokens[first->last].kind == TSC_TOKEN_PUNCTUATION && tsc_scan_is(r->scan, second->last, ":") &&
+        tsc_place_same(c->figure.reporter, second->place) && tsc_place_same(c->figure.partner, first->place))
+        tsc_pair_swap(&c->figure);
+}
+
 /* What single words and the text say against the sides that were filled; reporter and partner: the mentions chosen, or NULL. */
 static void correct_sides(tsc_candidate *c, const tsc_discourse *discourse, const tsc_place_mention *reporter,
                           const tsc_place_mention *partner)
@@ -532,6 +597,10 @@ static void correct_sides(tsc_candidate *c, const tsc_discourse *discourse, cons
     if (!tsc_place_is_none(c->forced_place))
         take_forced(c, discourse);
     keep_whole(c, discourse);
+    keep_flow(c);
+    let_all_come(c, discourse, reporter, partner);
+    let_sender_give(c, reporter, partner);
+    order_by_head(c);
     tsc_pair_let_source_report(c);
     if (!tsc_pair_turns_flow(c, &discourse->topic) ||
         (c->anchor != NULL && tsc_entry_has(c->anchor->entry, "neutral", "1")))

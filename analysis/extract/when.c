@@ -412,6 +412,9 @@ static void take_same(tsc_candidate *c, const tsc_discourse *discourse, const ts
 static bool stands_nearer(const tsc_candidate *c, const tsc_timex *vague, const tsc_timex *timex)
 {
     const uint32_t *weak = c->reading->weak;
+    if (vague != NULL && timex != NULL && vague->sort == TSC_TIMEX_RATE && timex->sort == TSC_TIMEX_DUE &&
+        tsc_candidate_is_reached(c))
+        return false; /* by 2027 … to double supplies, to 20 bcm a year */
     return vague != NULL && timex != NULL && !tsc_unit_is(c->figure.unit, "flights/week") &&
            c->figure.status != TSC_OBSERVED && timex->last <= c->edge && weak[timex->first] != weak[c->edge] &&
            weak[vague->first] == weak[c->edge];
@@ -574,9 +577,11 @@ static tsc_period wider(tsc_period p, bool quarter)
 static void widen_to_whole(tsc_candidate *c)
 {
     const tsc_reading *r = c->reading;
-    for (size_t i = 0; c->timex == NULL && i < r->timexes->count; i++) {
+    for (size_t i = 0; i < r->timexes->count; i++) {
         const tsc_timex *timex = &r->timexes->items[i];
-        if (!(timex->same_year || timex->same_quarter) || !tsc_reading_together(r, timex->first, c->edge))
+        const bool own = c->timex == NULL || (c->timex->last <= timex->first && c->timex->last <= c->edge &&
+                                              r->weak[c->timex->first] != r->weak[timex->first]);
+        if (!(timex->same_year || timex->same_quarter) || !own || !tsc_reading_together(r, timex->first, c->edge))
             continue;
         const tsc_period whole = wider(c->figure.period, timex->same_quarter);
         if (tsc_period_compare(whole, c->figure.period) == 0 && whole.kind == c->figure.period.kind)
