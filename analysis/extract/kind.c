@@ -268,6 +268,19 @@ static double exceeds_by(const tsc_candidate *c)
                                                                    : 0; /* больше на 4,8 % */
 }
 
+/* "exceeding the previous year's level by 7 %", "превысив показатель 2023 года на 7%" */
+static bool exceeds_level(const tsc_candidate *c)
+{
+    enum { FAR = 8 };
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_CHANGE];
+    for (size_t i = 0; i < marks->count; i++)
+        if (tsc_entry_is(marks->items[i]->entry, "more") && marks->items[i]->last - marks->items[i]->first > 1 &&
+            marks->items[i]->last <= c->edge && c->edge - marks->items[i]->last <= FAR &&
+            c->reading->weak[marks->items[i]->first] == c->reading->weak[c->edge])
+            return true;
+    return false;
+}
+
 /* "its share rose to 24.8 % from 21.3 %": where the share just told has come from. */
 static bool is_share_left(const tsc_candidate *c, const char *preposition)
 {
@@ -322,7 +335,8 @@ static bool is_repetition(const percentage *p)
     const tsc_quantity *q = c->quantity;
     const tsc_mark *word = tsc_scan_mark(c->reading->scan, q->first, TSC_ROLE_FACTOR);
     const bool verbal =
-        word != NULL && tsc_entry_has(word->entry, "verbal", "1"); /* екі еселеу: to double, whatever else is said */
+        word != NULL && (tsc_entry_has(word->entry, "verbal", "1") || /* екі еселеу: to double, whatever else is said */
+                         tsc_entry_has(word->entry, "surface", "1")); /* twice what it was */
     return q->form == TSC_QUANTITY_FACTOR && p->change_at > TSC_KIND_NEAR && !verbal &&
            tsc_kind_told_behind(c) == NULL && is_whole_number(q->value / 100) && q->last - q->first > 1 &&
            !has_verb_within(c) && !q->multiplied && tsc_reading_function(c->reading, q->last) == NULL;
@@ -374,6 +388,8 @@ static bool is_told_by_itself(const percentage *p)
          is_or(c, p->preposition_at)) &&
         p->change_at < TSC_KIND_FAR)
         return found_change(p, c->direction, "changed by");
+    if (percent && (tsc_code_is(preposition, "onto") || tsc_code_is(preposition, "by")) && exceeds_level(c))
+        return found_change(p, 1, "exceeds a level by");
     if (tsc_code_is(preposition, "by") && p->change_at < TSC_KIND_NEAR)
         return found_change(p, c->direction, "changed by");
     const tsc_mark *moved = percent && tsc_code_is(preposition, "by") ? tsc_kind_change_at_head(c) : NULL;

@@ -374,8 +374,9 @@ static void host_topic(tsc_candidate *c, const tsc_discourse *discourse, const t
     const tsc_indicator *topic =
         discourse->topic.indicator != NULL ? tsc_indicator_find(discourse->topic.indicator) : NULL;
     const tsc_candidate *b = c->before;
-    if (c->partial && b != NULL && (b->units & TSC_UNITS_PERSONS) != 0 && b->figure.kind == TSC_FIGURE_LEVEL &&
-        !names_since(c, b)) {
+    const bool invested = b != NULL && strncmp(b->indicator->code, "fdi", 3) == 0;
+    if (c->partial && b != NULL && ((b->units & TSC_UNITS_PERSONS) != 0 || invested) &&
+        b->figure.kind == TSC_FIGURE_LEVEL && !names_since(c, b)) {
         c->figure.reporter = b->figure.reporter, c->figure.partner = b->figure.partner;
         c->by_pair = "figure before"; /* 416,000 Indian tourists, a fifth of all arrivals */
         return;

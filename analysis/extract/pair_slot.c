@@ -334,6 +334,23 @@ static bool is_scope_of_rank(const tsc_candidate *c, const tsc_place_mention *p)
     return false;
 }
 
+/* "Au Vietnam, les ventes au Japon", "Во Вьетнаме экспорт в Японию": where the sentence opens, and behind the flow another country takes
+   it. */
+static bool is_scene(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    enum { HEAD = 2 };
+    const tsc_reading *r = c->reading;
+    if (p->first > HEAD || p->adjective || c->anchor == NULL || !tsc_place_is_country(p->place))
+        return false;
+    for (size_t i = 0; i < r->place_count; i++) {
+        const tsc_place_mention *q = &r->places[i];
+        if (q->first >= c->anchor->last && q->last <= c->edge && !tsc_place_same(q->place, p->place) &&
+            (q->role == TSC_PLACE_TO || q->role == TSC_PLACE_IN) && !q->adjective)
+            return true;
+    }
+    return false;
+}
+
 static tsc_pair_slot slot_in_frame(const tsc_candidate *c, const tsc_place_mention *p, const tsc_frame *f)
 {
     bool comes = (c->indicator->units & (TSC_UNITS_COMPANIES | TSC_UNITS_PROJECTS)) != 0;
@@ -387,6 +404,8 @@ static tsc_pair_slot slot_in_frame(const tsc_candidate *c, const tsc_place_menti
     case TSC_PLACE_FROM:
         return (f == &seller_verb && is_paid(c)) || tsc_pair_is_home_of_helped(c, p) ? TSC_SLOT_PARTNER : f->from;
     case TSC_PLACE_IN:
+        if (f == &seller_noun && before && is_scene(c, p))
+            return TSC_SLOT_REPORTER;
         if (f == &buyer_noun && tsc_pair_is_bought_at(c, p))
             return TSC_SLOT_PARTNER; /* achats au Chili */
         if ((f == &buyer_noun || (f == &buyer_verb && is_neutral(c))) && tsc_reading_goes_into(c->reading, p))

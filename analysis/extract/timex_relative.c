@@ -174,6 +174,7 @@ bool tsc_timex_same(const timex_reader *r, size_t at, tsc_timex *t)
     const tsc_span unit = tsc_entry_get(same->entry, "unit");
     t->same_year = tsc_span_equals(unit, "year");
     t->same_quarter = tsc_span_equals(unit, "quarter");
+    t->same_half = tsc_span_equals(unit, "half");
     size_t next = tsc_period_skip(scan, same->last);
     if (tsc_scan_says(scan, next, TSC_ROLE_FUNCTION, "from"))
         next = tsc_period_skip(scan, next + 1); /* over the same period from last year */
