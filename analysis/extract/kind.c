@@ -274,7 +274,8 @@ static bool exceeds_level(const tsc_candidate *c)
     enum { FAR = 8 };
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_CHANGE];
     for (size_t i = 0; i < marks->count; i++)
-        if (tsc_entry_is(marks->items[i]->entry, "more") && marks->items[i]->last - marks->items[i]->first > 1 &&
+        if ((tsc_entry_is(marks->items[i]->entry, "exceed") ||
+             (tsc_entry_is(marks->items[i]->entry, "more") && marks->items[i]->last - marks->items[i]->first > 1)) &&
             marks->items[i]->last <= c->edge && c->edge - marks->items[i]->last <= FAR &&
             c->reading->weak[marks->items[i]->first] == c->reading->weak[c->edge])
             return true;
