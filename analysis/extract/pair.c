@@ -571,16 +571,23 @@ static void let_sender_give(tsc_candidate *c, const tsc_place_mention *reporter,
         tsc_pair_swap(f);
 }
 
-/* "India–China: trade deficit widens to 85 billion": of two at the head, parted by a dash and closed by a colon, the balance is the first
-   one's. */
+/* "India–China: trade deficit widens to 85 billion": of two at the head, parted by a dash, what is told of one flow or of the balance is the
+   first one's. */
 static void order_by_head(tsc_candidate *c)
 {
     const tsc_reading *r = c->reading;
-    if (c->indicator->orientation != TSC_BALANCE || r->place_count != 2)
+    if ((c->indicator->orientation != TSC_BALANCE && !tsc_indicator_is_directed(c->indicator)) || r->place_count != 2 ||
+        c->anchor == NULL || c->anchor->first < r->places[1].last)
         return;
     const tsc_place_mention *first = &r->places[0], *second = &r->places[1];
+    const uint32_t end = second->last;
+    const bool closed = tsc_scan_is(r->scan, end, ":") ||
+                        r->parent[r->clause[end - 1]] != r->parent[r->clause[c->anchor->first]] ||
+                        r->weak[end - 1] != r->weak[c->anchor->first];
+    if (!closed)
+        return;
     if (first->role == TSC_PLACE_BARE && second->role == TSC_PLACE_BARE && second->first - first->last == 1 &&
-        r->scan->tokens[first->last].kind == TSC_TOKEN_PUNCTUATION && tsc_scan_is(r->scan, second->last, ":") &&
+        r->scan->tokens[first->last].kind == TSC_TOKEN_PUNCTUATION &&
         tsc_place_same(c->figure.reporter, second->place) && tsc_place_same(c->figure.partner, first->place))
         tsc_pair_swap(&c->figure);
 }
