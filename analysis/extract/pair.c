@@ -615,6 +615,23 @@ static void correct_sides(tsc_candidate *c, const tsc_discourse *discourse, cons
         turn_round(c, reporter, partner);
 }
 
+/* "Из 7,7 млрд экспорта Танзании 1,1 млрд пришлось на Индию": an amount that opens the sentence behind a preposition, and its part behind it
+   names the partner. */
+static bool is_whole_of_next(const tsc_candidate *c, const tsc_place_mention *reporter,
+                             const tsc_place_mention *partner)
+{
+    enum { HEAD = 3 };
+    const tsc_reading *r = c->reading;
+    if (c->before != NULL || c->edge == 0 || c->edge > HEAD || tsc_reading_function(r, 0) == NULL ||
+        !tsc_indicator_is_directed(c->indicator) || c->index + 1 >= r->quantities->count || reporter == NULL ||
+        partner == NULL || reporter->first < c->quantity->last)
+        return false;
+    const tsc_quantity *next = &r->quantities->items[c->index + 1];
+    const bool alike = tsc_unit_is_none(next->unit) || tsc_unit_same(next->unit, c->quantity->unit);
+    return alike && next->traps == 0 && (c->indicator->units & TSC_UNITS_GOODS) != 0 &&
+           next->value < c->quantity->value && reporter->last <= next->first && partner->first >= next->last;
+}
+
 void tsc_candidate_pair(tsc_candidate *c, const tsc_discourse *discourse)
 {
     if (tsc_pair_take_whole(c) || tsc_pair_take_mirrored(c) || tsc_pair_take_in_order(c))
@@ -634,6 +651,10 @@ void tsc_candidate_pair(tsc_candidate *c, const tsc_discourse *discourse)
         is_one_of_several(c, partner.mention)) {
         c->figure.partner = tsc_place_none();
         c->by_pair = "several partners";
+    }
+    if (is_whole_of_next(c, reporter.mention, partner.mention)) {
+        c->figure.partner = tsc_place_world();
+        c->by_pair = "whole of the value behind";
     }
     if (tsc_pair_is_whole_of_relative(c, &partner) && reporter.mention != NULL) {
         c->figure.reporter = reporter.mention->place, c->figure.partner = tsc_place_world();
