@@ -237,6 +237,11 @@ static tsc_place_role role_of_adjective(const tsc_reading *reading, const tsc_ma
         return before->role; /* vers le marché américain et chinois */
     if (tsc_reading_ends_in(last_word_of(reading, mark), tsc_language_rule(language, "people_ending", "to")))
         return TSC_PLACE_TO; /* отгрузила французам */
+    if (code == NULL && mark->last < reading->scan->token_count &&
+        tsc_reading_ends_in(last_word_of(reading, mark), tsc_language_rule(language, "people_ending", "adjective")) &&
+        tsc_reading_ends_in(tsc_scan_token(reading->scan, mark->last),
+                            tsc_language_rule(language, "people_ending", "to")))
+        return TSC_PLACE_TO; /* отгрузила китайским потребителям */
     if (code == NULL && tsc_language_grammar_of(language)->adjective_after)
         code = before_noun(reading, mark->first);
     if (code == NULL)
