@@ -155,11 +155,11 @@ double tsc_kind_printed_sign(const tsc_candidate *c)
         return 0;
     tsc_span token = tsc_scan_token(c->reading->scan, c->edge - 1);
     bool inside = c->reading->parent[c->reading->clause[c->edge]] != c->reading->clause[c->edge];
+    if (tsc_span_equals(token, "+"))
+        return 1; /* à + 12 %: no dash is a plus */
     if (!inside)
         return 0;
-    return tsc_span_equals(token, "+")                                                                 ? 1
-           : tsc_span_equals(token, "-") || tsc_span_equals(token, "–") || tsc_span_equals(token, "−") ? -1
-                                                                                                       : 0;
+    return tsc_span_equals(token, "-") || tsc_span_equals(token, "–") || tsc_span_equals(token, "−") ? -1 : 0;
 }
 
 double tsc_kind_direction_of(const tsc_candidate *c, const tsc_candidate *before, double *distance)

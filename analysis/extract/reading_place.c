@@ -486,6 +486,10 @@ tsc_status tsc_reading_find_places(tsc_arena *arena, tsc_reading *reading, tsc_e
         if (mark->last < reading->scan->token_count && strcmp(mark->entry->code, "USA") == 0 &&
             tsc_span_is_among(tsc_scan_token(reading->scan, mark->last), "$"))
             continue; /* US$ */
+        const tsc_mark *dollar =
+            strcmp(mark->entry->code, "USA") == 0 ? tsc_scan_mark(reading->scan, mark->first, TSC_ROLE_CURRENCY) : NULL;
+        if (dollar != NULL && dollar->last > mark->last)
+            continue; /* in U.S. dollar terms */
         if (is_within_epithet(discourse, mark) || is_within_time(reading, mark))
             continue;
         if (last != NULL && last->first == mark->first) /* a name and an adjective over one word */
