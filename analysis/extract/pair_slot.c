@@ -469,12 +469,28 @@ static bool is_sold_to(const tsc_candidate *c, const tsc_place_mention *p)
            tsc_reading_article(c->reading, p->first) == c->anchor->last;
 }
 
+/* "Польша – второй рынок: туда продано на 4,7 млрд": who is meant by "thither" beside the flow of the value buys, and does not act. */
+static bool is_meant_by_there(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    const tsc_reading *r = c->reading;
+    if (p->role != TSC_PLACE_BARE || p->referred || c->anchor == NULL || p->last > c->anchor->first ||
+        c->indicator->orientation != TSC_OUTWARD)
+        return false;
+    for (size_t i = 0; i < r->place_count; i++) {
+        const tsc_place_mention *q = &r->places[i];
+        if (q->referred && q->role == TSC_PLACE_TO && tsc_place_same(q->place, p->place) && q->first >= p->last &&
+            r->weak[q->first] == r->weak[c->anchor->first] && r->weak[p->first] != r->weak[q->first])
+            return true;
+    }
+    return false;
+}
+
 tsc_pair_slot tsc_pair_slot_of(const tsc_candidate *c, const tsc_place_mention *p)
 {
     if (tsc_pair_is_setting(c, p) || tsc_pair_is_of_verb_ahead(c, p) || tsc_pair_is_mostly(c, p) ||
         tsc_pair_is_in_relative(c, p))
         return TSC_SLOT_NONE;
-    if (is_sold_to(c, p) || tsc_pair_is_owner_of_actor(c, p))
+    if (is_sold_to(c, p) || tsc_pair_is_owner_of_actor(c, p) || is_meant_by_there(c, p))
         return TSC_SLOT_PARTNER;
     /* "with Vietnamese exports of": an adjective right before the flow is its owner's, whatever stands before it */
     bool directed = tsc_indicator_is_directed(c->indicator);
