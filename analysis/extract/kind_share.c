@@ -12,6 +12,15 @@ bool tsc_kind_has_mark_at(const tsc_reading *r, tsc_role role, uint32_t token)
     return false;
 }
 
+/* "купила 31% парагвайской сои": of a good, behind a verb of trade. */
+static bool is_of_good_traded(const tsc_candidate *c, uint32_t token)
+{
+    return c->anchor != NULL && c->anchor->last <= c->edge && tsc_indicator_is_directed(c->indicator) &&
+           (c->indicator->units & TSC_UNITS_GOODS) != 0 && tsc_entry_has(c->anchor->entry, "form", "verb") &&
+           c->units == TSC_UNITS_PERCENT && tsc_candidate_lead(c, NULL) == NULL && !c->reading->verb_last &&
+           tsc_kind_has_mark_at(c->reading, TSC_ROLE_COMMODITY, token);
+}
+
 /* "16 % всего российского импорта": the noun follows without a word of relation. */
 static bool is_of_genitive(const tsc_candidate *c)
 {
@@ -21,6 +30,8 @@ static bool is_of_genitive(const tsc_candidate *c)
         if (r->scan->tokens[t].kind != TSC_TOKEN_WORD || tsc_reading_function(r, t) != NULL ||
             tsc_kind_has_mark_at(r, TSC_ROLE_CHANGE, t))
             return false;
+        if (is_of_good_traded(c, t))
+            return true;
         const tsc_mentions *marks = &r->of[TSC_ROLE_INDICATOR];
         for (size_t i = 0; i < marks->count; i++)
             if (marks->items[i]->first == t && !tsc_entry_is(marks->items[i]->entry, "trade_share") &&

@@ -538,6 +538,40 @@ static void keep_flow(tsc_candidate *c)
     c->by_pair = "flow before";
 }
 
+/* Whether a country stands right beside a good behind the quantity, or right before it where the verb comes last. */
+static bool is_of_good(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    enum { NEAR = 4 };
+    const tsc_mentions *goods = &c->reading->of[TSC_ROLE_COMMODITY];
+    const uint32_t end = c->quantity->last;
+    for (size_t i = 0; i < goods->count; i++) {
+        const tsc_mark *good = goods->items[i];
+        const bool beside = good->first == p->last || good->last == p->first;
+        if (beside && (c->reading->verb_last ? good->last == c->edge : p->first >= end && p->first - end <= NEAR))
+            return true;
+    }
+    return false;
+}
+
+/* "India bought 31 % of Paraguayan soy": of what the country of the good sells, and not of what the buyer buys. */
+static void own_by_good(tsc_candidate *c)
+{
+    tsc_figure *f = &c->figure;
+    const tsc_indicator *flow = c->anchor != NULL ? tsc_indicator_find(c->anchor->entry->code) : NULL;
+    if (c->indicator->orientation != TSC_SHARE || flow == NULL || flow->orientation != TSC_INWARD ||
+        !tsc_pair_has_form(c, "verb"))
+        return;
+    for (size_t i = 0; i < c->reading->place_count; i++) {
+        const tsc_place_mention *p = &c->reading->places[i];
+        const bool owns = p->adjective || p->role == TSC_PLACE_OWNER || p->role == TSC_PLACE_ADJECTIVE ||
+                          (c->reading->verb_last && p->role == TSC_PLACE_BARE);
+        if (owns && !p->referred && tsc_place_same(p->place, f->partner) && is_of_good(c, p)) {
+            tsc_pair_swap(f);
+            return;
+        }
+    }
+}
+
 /* "Antananarivo wants a million foreign tourists", "the country welcomed 62 million foreign guests": from all the world to the one country that
    is named, or that was visited in the sentence before. */
 static void let_all_come(tsc_candidate *c, const tsc_discourse *discourse, const tsc_place_mention *reporter,
@@ -606,6 +640,7 @@ static void correct_sides(tsc_candidate *c, const tsc_discourse *discourse, cons
         take_forced(c, discourse);
     keep_whole(c, discourse);
     keep_flow(c);
+    own_by_good(c);
     let_all_come(c, discourse, reporter, partner);
     let_sender_give(c, reporter, partner);
     order_by_head(c);
