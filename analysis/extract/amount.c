@@ -245,6 +245,10 @@ static bool goes_on(const tsc_amount_reader *r, size_t last, size_t at, const ts
     if (r->units_first && at > last && thousand != NULL && thousand->entry->value == 1000 && g->plain &&
         g->last == at + 1 && tsc_decimal_value(g->value) < 1000)
         return true;
+    const tsc_mark *money = tsc_scan_mark(scan, g->last, TSC_ROLE_CURRENCY); /* 8 mil 70 mdd: of millions */
+    if (at == last && thousand != NULL && thousand->entry->value == 1000 && g->plain && g->last == at + 1 &&
+        tsc_decimal_value(g->value) < 1000 && money != NULL && money->entry->value >= 1e6)
+        return true;
     bool glued_and = at > last && (scan->tokens[at].flags & TSC_TOKEN_GLUED) != 0;
     return g->plain && g->last == at + 1 && thousand != NULL && thousand->entry->value == 1000 &&
            scan->tokens[at].end - scan->tokens[at].start == 3 && (at == last || glued_and) &&
@@ -278,11 +282,21 @@ static double scale_value(const tsc_mark *mark)
     return isnan(mark->entry->value) ? 1 : mark->entry->value;
 }
 
+/* "750 с лишним миллионов", "20-odd thousand": behind a hedge that stands between a number and its scale. */
+static size_t behind_hedge(const tsc_scan *scan, size_t at, bool money)
+{
+    const tsc_mark *hedge = at < scan->token_count ? tsc_scan_mark(scan, at, TSC_ROLE_HEDGE) : NULL;
+    const bool between = hedge != NULL && tsc_entry_get(hedge->entry, "after").length > 0 &&
+                         tsc_scale_mark(scan, hedge->last, money) != NULL;
+    return between ? hedge->last : at;
+}
+
 /* thousand, million …, one behind the other, at the end of what was read. */
 static void apply_scales(const tsc_amount_reader *r, bool money, terms *t, size_t *last, double *scale, bool *worded)
 {
     for (;;) {
-        const tsc_mark *mark = tsc_scale_mark(r->scan, tsc_skip_hyphen(r->scan, *last), money);
+        const size_t at = behind_hedge(r->scan, tsc_skip_hyphen(r->scan, *last), money);
+        const tsc_mark *mark = tsc_scale_mark(r->scan, at, money);
         if (mark == NULL || tsc_amount_column(mark, "count", 1) != 1 || !apply_scale(t, scale_value(mark)))
             return;
         *last = mark->last;

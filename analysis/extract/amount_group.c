@@ -60,6 +60,14 @@ static bool is_letter_of_number(const tsc_scan *scan, size_t at)
            !tsc_amount_has_role(scan, at, TSC_ROLE_FUNCTION) && !tsc_amount_has_role(scan, at, TSC_ROLE_PERIOD);
 }
 
+/* "2.6m Canadians", "1.2m German guests" */
+static bool is_people_after(const tsc_scan *scan, size_t at)
+{
+    const tsc_mark *place = at < scan->token_count ? tsc_scan_mark(scan, at, TSC_ROLE_PLACE) : NULL;
+    return place != NULL && (scan->tokens[at].flags & TSC_TOKEN_CAPITAL) != 0 &&
+           tsc_span_equals(tsc_entry_get(place->entry, "form"), "adjective");
+}
+
 const tsc_mark *tsc_scale_mark(const tsc_scan *scan, size_t at, bool money)
 {
     if (at >= scan->token_count)
@@ -69,8 +77,9 @@ const tsc_mark *tsc_scale_mark(const tsc_scan *scan, size_t at, bool money)
         if (mark->role != TSC_ROLE_SCALE)
             continue;
         tsc_span when = tsc_entry_get(mark->entry, "when");
-        bool beside_money =
-            money || money_after(scan, mark->last) || tsc_amount_has_role(scan, mark->last, TSC_ROLE_UNIT);
+        bool beside_money = money || money_after(scan, mark->last) ||
+                            tsc_amount_has_role(scan, mark->last, TSC_ROLE_UNIT) ||
+                            (is_tied(scan, at) && is_people_after(scan, mark->last));
         bool glued = tsc_span_equals(when, "glued");
         if (when.length == 0 || (glued && is_tied(scan, at)) ||
             (beside_money && (!glued || is_letter_of_number(scan, at))))

@@ -76,6 +76,8 @@ typedef struct tsc_discourse {
     size_t joined_sentence;
     tsc_place seller[2]; /* reporter and partner of the last exports or imports: whose trade it is */
     tsc_place whole;     /* whose trade the last share was of */
+    tsc_place shared_of; /* the same, whatever else was told since */
+    size_t shared;       /* one past the last sentence that told a country's share of a trade, 0: none */
     tsc_topic topic;
     tsc_topic head;     /* what the sentence was about before it came to parts: the turnover of which exports … */
     const char *former; /* the first flow of the last sentence that told of one: the former */

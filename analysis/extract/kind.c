@@ -40,9 +40,11 @@ static bool is_of_other_whole(const tsc_candidate *c)
         const tsc_indicator *indicator = c->reading->indicators[i];
         if (indicator != NULL && indicator->orientation != TSC_SHARE && marks->items[i]->first >= end &&
             marks->items[i]->first - end <= REACH && c->reading->weak[marks->items[i]->first] == c->reading->weak[end])
-            return strncmp(indicator->code, "fdi", 3) == 0 || (indicator->units & TSC_UNITS_PERSONS) != 0;
+            return strncmp(indicator->code, "fdi", 3) == 0 || (indicator->units & TSC_UNITS_PERSONS) != 0 ||
+                   indicator->name == TSC_INDICATOR_OTHER;
     }
-    return b != NULL && (b->partial || (c->anchor == b->anchor && strncmp(b->indicator->code, "fdi", 3) == 0));
+    return b != NULL && (b->partial || (c->anchor == b->anchor && (strncmp(b->indicator->code, "fdi", 3) == 0 ||
+                                                                   b->indicator->name == TSC_INDICATOR_OTHER)));
 }
 
 static void make_share(tsc_candidate *c, double value, const char *rule)
@@ -50,7 +52,8 @@ static void make_share(tsc_candidate *c, double value, const char *rule)
     c->figure.kind = TSC_FIGURE_LEVEL;
     c->figure.value = value;
     c->partial = strncmp(c->indicator->code, "fdi", 3) == 0 ||
-                 (c->anchor != NULL && (c->indicator->units & TSC_UNITS_PERSONS) != 0) || is_of_other_whole(c);
+                 (c->anchor != NULL && (c->indicator->units & TSC_UNITS_PERSONS) != 0) ||
+                 c->indicator->name == TSC_INDICATOR_OTHER || is_of_other_whole(c);
     c->indicator = tsc_indicator_find(c->partial ? "other" : "trade_share");
     c->stand = tsc_kind_is_earlier(c) ? TSC_STAND_EARLIER : TSC_STAND_NOW;
     c->by_kind = rule;
@@ -265,6 +268,20 @@ static double exceeds_by(const tsc_candidate *c)
                                                                    : 0; /* больше на 4,8 % */
 }
 
+/* "exceeding the previous year's level by 7 %", "превысив показатель 2023 года на 7%" */
+static bool exceeds_level(const tsc_candidate *c)
+{
+    enum { FAR = 8 };
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_CHANGE];
+    for (size_t i = 0; i < marks->count; i++)
+        if ((tsc_entry_is(marks->items[i]->entry, "exceed") ||
+             (tsc_entry_is(marks->items[i]->entry, "more") && marks->items[i]->last - marks->items[i]->first > 1)) &&
+            marks->items[i]->last <= c->edge && c->edge - marks->items[i]->last <= FAR &&
+            c->reading->weak[marks->items[i]->first] == c->reading->weak[c->edge])
+            return true;
+    return false;
+}
+
 /* "its share rose to 24.8 % from 21.3 %": where the share just told has come from. */
 static bool is_share_left(const tsc_candidate *c, const char *preposition)
 {
@@ -303,6 +320,15 @@ static bool found_change(const percentage *p, double direction, const char *rule
     return true;
 }
 
+/* "112.5 % of the 2022 level" */
+static bool found_index(const percentage *p)
+{
+    const double above = p->value - 100;
+    p->c->direction = above < 0 ? -1 : 1;
+    make_change(p->c, round(fabs(above) * 1e6) / 1e6, TSC_KIND_INDEX); /* 145.7 - 100 is 45.69999999999999 */
+    return true;
+}
+
 /* "They met three times": so many times, where nothing changes. */
 static bool is_repetition(const percentage *p)
 {
@@ -310,7 +336,8 @@ static bool is_repetition(const percentage *p)
     const tsc_quantity *q = c->quantity;
     const tsc_mark *word = tsc_scan_mark(c->reading->scan, q->first, TSC_ROLE_FACTOR);
     const bool verbal =
-        word != NULL && tsc_entry_has(word->entry, "verbal", "1"); /* екі еселеу: to double, whatever else is said */
+        word != NULL && (tsc_entry_has(word->entry, "verbal", "1") || /* екі еселеу: to double, whatever else is said */
+                         tsc_entry_has(word->entry, "surface", "1")); /* twice what it was */
     return q->form == TSC_QUANTITY_FACTOR && p->change_at > TSC_KIND_NEAR && !verbal &&
            tsc_kind_told_behind(c) == NULL && is_whole_number(q->value / 100) && q->last - q->first > 1 &&
            !has_verb_within(c) && !q->multiplied && tsc_reading_function(c->reading, q->last) == NULL;
@@ -343,6 +370,8 @@ static bool is_told_by_itself(const percentage *p)
     const char *preposition = p->preposition;
     if (q->form == TSC_QUANTITY_FACTOR)
         return found_change(p, c->direction, "factor");
+    if (percent && tsc_kind_is_index(c, p->discourse->date, p->change_at, p->share_at))
+        return found_index(p);
     if (tsc_kind_change_of_list(c) != TSC_CHANGE_NONE)
         return found_change(p, c->direction, "printed sign or more/less");
     if (is_share_left(c, preposition))
@@ -360,6 +389,8 @@ static bool is_told_by_itself(const percentage *p)
          is_or(c, p->preposition_at)) &&
         p->change_at < TSC_KIND_FAR)
         return found_change(p, c->direction, "changed by");
+    if (percent && (tsc_code_is(preposition, "onto") || tsc_code_is(preposition, "by")) && exceeds_level(c))
+        return found_change(p, 1, "exceeds a level by");
     if (tsc_code_is(preposition, "by") && p->change_at < TSC_KIND_NEAR)
         return found_change(p, c->direction, "changed by");
     const tsc_mark *moved = percent && tsc_code_is(preposition, "by") ? tsc_kind_change_at_head(c) : NULL;
@@ -462,7 +493,8 @@ static bool is_of_shares(const percentage *p)
         return true;
     if (c->anchor != NULL)
         return p->share_at < TSC_KIND_FAR;
-    return (topic->share && c->reading->place_count > 0 && p->discourse->sentence - topic->sentence <= 1) ||
+    const bool shared = p->discourse->shared > 0 && p->discourse->sentence - p->discourse->shared <= 1;
+    return ((topic->share || shared) && c->reading->place_count > 0 && p->discourse->sentence - topic->sentence <= 1) ||
            tsc_code_is(topic->indicator, "trade_share");
 }
 

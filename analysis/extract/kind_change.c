@@ -101,6 +101,13 @@ static uint32_t behind_good(const tsc_candidate *c)
     return good != NULL ? good->last : 0;
 }
 
+/* "14 млрд, превысив показатель 2023 года на 7%": behind a comma it is the amount that exceeds a level, and no difference. */
+static bool exceeds_behind(const tsc_candidate *c, const tsc_mark *more)
+{
+    return more->last - more->first > 1 && more->first > c->quantity->last && !tsc_unit_is_percent(c->quantity->unit) &&
+           tsc_scan_is_comma(c->reading->scan, c->quantity->last);
+}
+
 /* "3.6 % more than a year earlier", "un 17 % menos", "a $72 million rise". */
 tsc_change_direction tsc_kind_more_or_less(const tsc_candidate *c)
 {
@@ -112,7 +119,7 @@ tsc_change_direction tsc_kind_more_or_less(const tsc_candidate *c)
     for (size_t i = 0; i < marks->count; i++)
         if (((marks->items[i]->first >= end && marks->items[i]->first - end <= 1) ||
              (good > 0 && marks->items[i]->first >= good && marks->items[i]->first - good <= 1)) &&
-            (marks->items[i]->clitics & TSC_CLITIC_IN) == 0 &&
+            (marks->items[i]->clitics & TSC_CLITIC_IN) == 0 && !exceeds_behind(c, marks->items[i]) &&
             !(c->quantity->bound != TSC_BOUND_EXACT && is_hedge_at(c->reading->scan, end, marks->items[i]->last))) {
             if (tsc_entry_is(marks->items[i]->entry, "more"))
                 return TSC_CHANGE_UP;
@@ -148,11 +155,11 @@ double tsc_kind_printed_sign(const tsc_candidate *c)
         return 0;
     tsc_span token = tsc_scan_token(c->reading->scan, c->edge - 1);
     bool inside = c->reading->parent[c->reading->clause[c->edge]] != c->reading->clause[c->edge];
+    if (tsc_span_equals(token, "+"))
+        return 1; /* à + 12 %: no dash is a plus */
     if (!inside)
         return 0;
-    return tsc_span_equals(token, "+")                                                                 ? 1
-           : tsc_span_equals(token, "-") || tsc_span_equals(token, "–") || tsc_span_equals(token, "−") ? -1
-                                                                                                       : 0;
+    return tsc_span_equals(token, "-") || tsc_span_equals(token, "–") || tsc_span_equals(token, "−") ? -1 : 0;
 }
 
 double tsc_kind_direction_of(const tsc_candidate *c, const tsc_candidate *before, double *distance)

@@ -75,6 +75,15 @@ bool tsc_kind_is_of_whole_ahead(const tsc_candidate *c);
 /** How far off a word of share, or of who takes and gives, stands; TSC_KIND_FAR where none is nearer. */
 double tsc_kind_share_distance(const tsc_candidate *c);
 
+/* kind_index.c */
+
+/** The name of its rule. */
+#define TSC_KIND_INDEX "so much of an earlier level"
+
+/** "112.5 % of the 2022 level", "105,4% к январю 2023 года": whether a percentage tells a level as so much of an earlier one. date: the
+    document's; change_at, share_at: how far off words of change and of share stand. */
+bool tsc_kind_is_index(const tsc_candidate *c, tsc_date date, double change_at, double share_at);
+
 /* kind_amount.c */
 
 /** "4,5 млрд доллардан 7,6 млрд долларға дейін": whether the amount itself stands in the case of "from", and another follows. */

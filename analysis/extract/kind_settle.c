@@ -89,7 +89,8 @@ static bool is_since(const tsc_candidate *c)
     for (size_t i = 0; i < c->reading->timexes->count; i++) {
         const tsc_timex *timex = &c->reading->timexes->items[i];
         if ((timex->sort == TSC_TIMEX_SINCE || timex->period.kind == TSC_PERIOD_YEARS) &&
-            tsc_reading_distance(c->reading, timex->first, timex->last, c->edge, c->quantity->last) < 8)
+            (tsc_reading_distance(c->reading, timex->first, timex->last, c->edge, c->quantity->last) < 8 ||
+             c->reading->weak[timex->first] == c->reading->weak[c->edge]))
             return true;
     }
     return false;

@@ -12,6 +12,15 @@ bool tsc_kind_has_mark_at(const tsc_reading *r, tsc_role role, uint32_t token)
     return false;
 }
 
+/* "купила 31% парагвайской сои": of a good, behind a verb of trade. */
+static bool is_of_good_traded(const tsc_candidate *c, uint32_t token)
+{
+    return c->anchor != NULL && c->anchor->last <= c->edge && tsc_indicator_is_directed(c->indicator) &&
+           (c->indicator->units & TSC_UNITS_GOODS) != 0 && tsc_entry_has(c->anchor->entry, "form", "verb") &&
+           c->units == TSC_UNITS_PERCENT && tsc_candidate_lead(c, NULL) == NULL && !c->reading->verb_last &&
+           tsc_kind_has_mark_at(c->reading, TSC_ROLE_COMMODITY, token);
+}
+
 /* "16 % всего российского импорта": the noun follows without a word of relation. */
 static bool is_of_genitive(const tsc_candidate *c)
 {
@@ -21,6 +30,8 @@ static bool is_of_genitive(const tsc_candidate *c)
         if (r->scan->tokens[t].kind != TSC_TOKEN_WORD || tsc_reading_function(r, t) != NULL ||
             tsc_kind_has_mark_at(r, TSC_ROLE_CHANGE, t))
             return false;
+        if (is_of_good_traded(c, t))
+            return true;
         const tsc_mentions *marks = &r->of[TSC_ROLE_INDICATOR];
         for (size_t i = 0; i < marks->count; i++)
             if (marks->items[i]->first == t && !tsc_entry_is(marks->items[i]->entry, "trade_share") &&
@@ -95,13 +106,23 @@ const tsc_mark *tsc_kind_flow_of_relative(const tsc_candidate *c)
     return NULL;
 }
 
+/* "67,3 % которого ушло в Нидерланды", "ذهب 67.3% منها إلى هولندا": what was told right before, by a relative or a word for "of which". */
+static bool is_of_it(const tsc_candidate *c, uint32_t end)
+{
+    const tsc_mark *word = tsc_scan_mark(c->reading->scan, end, TSC_ROLE_DISCOURSE);
+    if (c->before == NULL || c->before->rejected || c->quantity->form != TSC_QUANTITY_AMOUNT ||
+        (c->before->indicator->units & TSC_UNITS_GOODS) == 0)
+        return false;
+    return tsc_mark_is(tsc_reading_function(c->reading, end), "relative") || tsc_mark_is(word, "of_which");
+}
+
 /* What a share is of: an indicator of trade, a good or a word of reference behind "of". */
 bool tsc_kind_is_part_of(const tsc_candidate *c)
 {
     uint32_t end = c->quantity->last;
     if (tsc_unit_is_percent(c->quantity->unit) && tsc_scan_is(c->reading->scan, end, ")") && tsc_kind_is_in_brackets(c))
         end++; /* more than half (53 percent) of its trade */
-    if (is_behind_genitive(c) || tsc_kind_flow_of_relative(c) != NULL)
+    if (is_behind_genitive(c) || tsc_kind_flow_of_relative(c) != NULL || is_of_it(c, end))
         return true;
     const tsc_mark *of = tsc_reading_function(c->reading, end);
     if (of == NULL && is_of_genitive(c))
@@ -126,6 +147,12 @@ bool tsc_kind_is_part_of(const tsc_candidate *c)
     return false;
 }
 
+/* Whether a token opens its part of the sentence: "… экспорттады, оның 44 %-ы". */
+static bool begins_part(const tsc_candidate *c, uint32_t token)
+{
+    return c->before == NULL || (token > 0 && tsc_scan_is_comma(c->reading->scan, token - 1));
+}
+
 /* "of which two thirds", "dont les deux tiers": nothing but articles between. */
 bool tsc_kind_is_behind_of_which(const tsc_candidate *c)
 {
@@ -136,7 +163,7 @@ bool tsc_kind_is_behind_of_which(const tsc_candidate *c)
         at = article;
     for (size_t i = 0; i < marks->count; i++)
         if (marks->items[i]->last == at && (tsc_entry_is(marks->items[i]->entry, "of_which") ||
-                                            (c->reading->verb_last && c->before == NULL &&
+                                            (c->reading->verb_last && begins_part(c, marks->items[i]->first) &&
                                              tsc_entry_is(marks->items[i]->entry, "possessive")))) /* оның 44 %-ы */
             return true;
     return false;

@@ -90,6 +90,21 @@ static bool stand_together(const tsc_mark *const *marks, size_t count)
     return true;
 }
 
+/* "351 million to the Netherlands and 187 to Spain. The volumes were 167,000 and 89,500 tonnes, respectively": the n-th side in which the
+   pairs of the sentence before differ; none where they do not. */
+static tsc_place told_side(const tsc_discourse *discourse, size_t n)
+{
+    const struct tsc_told *first = &discourse->told[0], *last = &discourse->told[1];
+    if (first->indicator == NULL || discourse->told_sentence + 1 != discourse->sentence ||
+        strcmp(first->indicator, last->indicator) != 0)
+        return tsc_place_none();
+    if (tsc_place_same(first->reporter, last->reporter) && !tsc_place_same(first->partner, last->partner))
+        return discourse->told[n].partner;
+    if (tsc_place_same(first->partner, last->partner) && !tsc_place_same(first->reporter, last->reporter))
+        return discourse->told[n].reporter;
+    return tsc_place_none();
+}
+
 static void share_out(tsc_candidate *candidates, const size_t *members, size_t count, const tsc_discourse *discourse)
 {
     const tsc_mark *indicators[LIST_MAX] = {NULL};
@@ -103,11 +118,54 @@ static void share_out(tsc_candidate *candidates, const size_t *members, size_t c
     } else if (places_before(r, token, count, places) == count) {
         for (size_t i = 0; i < count; i++)
             candidates[members[i]].forced_place = places[i];
-    } else if (count == 2 && !tsc_reading_names_any(r) && discourse->two_sentence + 1 == discourse->sentence) {
+    } else if (count == 2 && !tsc_reading_names_any(r) && !tsc_place_is_none(discourse->two[0]) &&
+               discourse->two_sentence + 1 == discourse->sentence) {
         for (size_t i = 0; i < count;
              i++) /* "… Iran and Azerbaijan. To these countries 791 and 459 went, respectively" */
             candidates[members[i]].forced_place = discourse->two[i];
+    } else if (count == 2 && !tsc_reading_names_any(r)) {
+        for (size_t i = 0; i < count; i++)
+            candidates[members[i]].forced_place = told_side(discourse, i);
     }
+}
+
+/* "Indonesia and Malaysia took 11.9 % and 8.6 %": as many values as countries before them, both joined by nothing but commas and an
+   "and", and nothing else in their part of the sentence that the values could be of. */
+static bool is_dealt_out(const tsc_candidate *candidates, const size_t *members, size_t count)
+{
+    enum { JOINED = 2, VALUES = 3, FAR = 8 };
+    const tsc_candidate *first = &candidates[members[0]];
+    const tsc_reading *r = first->reading;
+    size_t last = 0;
+    while (last < r->place_count && r->places[last].first < first->edge)
+        last++;
+    if (first->units != TSC_UNITS_PERCENT || last < count || r->verb_last ||
+        first->edge - r->places[last - 1].last > FAR || last < r->place_count)
+        return false;
+    const tsc_place_mention *places = &r->places[last - count];
+    if (last > count && places[0].first - r->places[last - count - 1].last <= JOINED)
+        return false; /* one more of them than there are values */
+    for (size_t i = 0; i < count; i++) {
+        const tsc_candidate *c = &candidates[members[i]];
+        const bool apart = i > 0 && (places[i].first - places[i - 1].last > JOINED ||
+                                     c->edge - candidates[members[i - 1]].quantity->last > VALUES);
+        const bool ranges =
+            tsc_candidate_is_led_by(c, "to") || tsc_candidate_is_led_by(c, "until"); /* from 16 to 18 % */
+        if (apart || (i > 0 && ranges) || places[i].role != TSC_PLACE_BARE || places[i].referred || places[i].minor ||
+            c->quantity->change != TSC_CHANGE_NONE)
+            return false;
+    }
+    return !tsc_place_same(places[0].place, places[count - 1].place);
+}
+
+static void deal_out(tsc_candidate *candidates, const size_t *members, size_t count)
+{
+    tsc_place places[LIST_MAX];
+    const tsc_reading *r = candidates[members[0]].reading;
+    if (is_dealt_out(candidates, members, count) &&
+        places_before(r, candidates[members[0]].edge, count, places) == count)
+        for (size_t i = 0; i < count; i++)
+            candidates[members[i]].forced_place = places[i];
 }
 
 /* The word that shares out stands beside these tokens. */
@@ -193,9 +251,11 @@ void tsc_candidates_share_out(tsc_candidate *candidates, size_t count, const tsc
     const tsc_reading *r = candidates[0].reading;
     bool parts = tsc_reading_says(r, TSC_ROLE_DISCOURSE, "former") || tsc_reading_says(r, TSC_ROLE_DISCOURSE, "latter");
     bool respectively = tsc_reading_says(r, TSC_ROLE_DISCOURSE, "respectively");
-    for (size_t first = 0; respectively && first < count;) {
+    for (size_t first = 0; (respectively || r->place_count > 1) && first < count;) {
         size_t found = run_of(candidates, count, first, members);
-        if (found >= 2 && !share_out_years(candidates, members, found))
+        if (found >= 2 && !respectively)
+            deal_out(candidates, members, found);
+        else if (found >= 2 && !share_out_years(candidates, members, found))
             share_out(candidates, members, found, discourse);
         first = found > 0 ? members[found - 1] + 1 : count;
     }

@@ -88,6 +88,15 @@ static bool is_named_behind(const tsc_candidate *b, tsc_place place)
     return false;
 }
 
+/* "imported 3.1 million tonnes, most of it from Latvia (1.6 million)": a preposition of the flow makes it the other side. */
+static bool is_governed_partner(const tsc_candidate *c, const tsc_place_mention *own)
+{
+    const bool outward = c->indicator->orientation == TSC_OUTWARD, inward = c->indicator->orientation == TSC_INWARD;
+    return (inward && (own->role == TSC_PLACE_FROM || own->role == TSC_PLACE_OF)) ||
+           (outward &&
+            (own->role == TSC_PLACE_TO || (own->role == TSC_PLACE_IN && tsc_reading_goes_into(c->reading, own))));
+}
+
 /* "Egypt's exports to the EU rose to 8.7 billion; Italy (1.6 billion) …": one of the partners of the flow before. */
 static bool takes_side(tsc_candidate *c, const tsc_place_mention *own)
 {
@@ -106,6 +115,8 @@ static bool takes_side(tsc_candidate *c, const tsc_place_mention *own)
     if ((c->indicator->units & TSC_UNITS_PERSONS) != 0 && own->role == TSC_PLACE_BARE)
         reports = reports || is_named_last(b, b->figure.reporter, b->figure.partner);
     reports = reports || ((c->indicator->units & TSC_UNITS_PERSONS) != 0 && is_named_behind(b, b->figure.reporter));
+    if (is_governed_partner(c, own) && !is_ranked(c, own))
+        reports = false;
     const char *whose = own->role == TSC_PLACE_ASIDE ? tsc_reading_before(c->reading, own->first, NULL) : NULL;
     if (tsc_code_is(whose, "from") || tsc_code_is(whose, "to"))
         reports =

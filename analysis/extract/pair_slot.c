@@ -334,6 +334,23 @@ static bool is_scope_of_rank(const tsc_candidate *c, const tsc_place_mention *p)
     return false;
 }
 
+/* "Au Vietnam, les ventes au Japon", "Во Вьетнаме экспорт в Японию": where the sentence opens, and behind the flow another country takes
+   it. */
+static bool is_scene(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    enum { HEAD = 2 };
+    const tsc_reading *r = c->reading;
+    if (p->first > HEAD || p->adjective || c->anchor == NULL || !tsc_place_is_country(p->place))
+        return false;
+    for (size_t i = 0; i < r->place_count; i++) {
+        const tsc_place_mention *q = &r->places[i];
+        if (q->first >= c->anchor->last && q->last <= c->edge && !tsc_place_same(q->place, p->place) &&
+            (q->role == TSC_PLACE_TO || q->role == TSC_PLACE_IN) && !q->adjective)
+            return true;
+    }
+    return false;
+}
+
 static tsc_pair_slot slot_in_frame(const tsc_candidate *c, const tsc_place_mention *p, const tsc_frame *f)
 {
     bool comes = (c->indicator->units & (TSC_UNITS_COMPANIES | TSC_UNITS_PROJECTS)) != 0;
@@ -387,6 +404,8 @@ static tsc_pair_slot slot_in_frame(const tsc_candidate *c, const tsc_place_menti
     case TSC_PLACE_FROM:
         return (f == &seller_verb && is_paid(c)) || tsc_pair_is_home_of_helped(c, p) ? TSC_SLOT_PARTNER : f->from;
     case TSC_PLACE_IN:
+        if (f == &seller_noun && before && is_scene(c, p))
+            return TSC_SLOT_REPORTER;
         if (f == &buyer_noun && tsc_pair_is_bought_at(c, p))
             return TSC_SLOT_PARTNER; /* achats au Chili */
         if ((f == &buyer_noun || (f == &buyer_verb && is_neutral(c))) && tsc_reading_goes_into(c->reading, p))
@@ -450,12 +469,28 @@ static bool is_sold_to(const tsc_candidate *c, const tsc_place_mention *p)
            tsc_reading_article(c->reading, p->first) == c->anchor->last;
 }
 
+/* "Польша – второй рынок: туда продано на 4,7 млрд": who is meant by "thither" beside the flow of the value buys, and does not act. */
+static bool is_meant_by_there(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    const tsc_reading *r = c->reading;
+    if (p->role != TSC_PLACE_BARE || p->referred || c->anchor == NULL || p->last > c->anchor->first ||
+        c->indicator->orientation != TSC_OUTWARD)
+        return false;
+    for (size_t i = 0; i < r->place_count; i++) {
+        const tsc_place_mention *q = &r->places[i];
+        if (q->referred && q->role == TSC_PLACE_TO && tsc_place_same(q->place, p->place) && q->first >= p->last &&
+            r->weak[q->first] == r->weak[c->anchor->first] && r->weak[p->first] != r->weak[q->first])
+            return true;
+    }
+    return false;
+}
+
 tsc_pair_slot tsc_pair_slot_of(const tsc_candidate *c, const tsc_place_mention *p)
 {
     if (tsc_pair_is_setting(c, p) || tsc_pair_is_of_verb_ahead(c, p) || tsc_pair_is_mostly(c, p) ||
         tsc_pair_is_in_relative(c, p))
         return TSC_SLOT_NONE;
-    if (is_sold_to(c, p) || tsc_pair_is_owner_of_actor(c, p))
+    if (is_sold_to(c, p) || tsc_pair_is_owner_of_actor(c, p) || is_meant_by_there(c, p))
         return TSC_SLOT_PARTNER;
     /* "with Vietnamese exports of": an adjective right before the flow is its owner's, whatever stands before it */
     bool directed = tsc_indicator_is_directed(c->indicator);

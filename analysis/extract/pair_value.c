@@ -6,6 +6,8 @@
 bool tsc_pair_is_bracketed(const tsc_reading *reading, const tsc_place_mention *p, uint32_t edge)
 {
     enum { WORDS = 2 }; /* Australia (with 1.07 billion), Канады (поставила на 30 млн) */
+    if (edge > p->last + 1 && tsc_span_is_among(tsc_scan_token(reading->scan, edge - 1), "+ - – −"))
+        edge--; /* la Suède (+ 15,8 %) */
     if (p->last >= edge || edge - p->last > WORDS + 1 || !tsc_scan_is(reading->scan, p->last, "("))
         return false;
     for (uint32_t t = p->last + 1; t < edge; t++)

@@ -134,6 +134,8 @@ void tsc_quantity_read_hedges(const quantity_reader *r, tsc_quantity *q)
             best = mark;
     }
     const tsc_mark *behind = hedge_behind(scan, behind_brackets(scan, tsc_behind_ending(scan, q->last)));
+    for (uint32_t t = q->first + 1; hedged && behind == NULL && t < q->last; t++)
+        behind = hedge_behind(scan, t); /* 750 с лишним миллионов */
     if (behind != NULL && best == NULL && !is_end_of_move(scan, behind) && !is_difference(scan, behind))
         best = behind;
     const tsc_mark *verb = best == NULL ? verb_at_head(scan, q) : NULL;

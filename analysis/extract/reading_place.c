@@ -237,6 +237,11 @@ static tsc_place_role role_of_adjective(const tsc_reading *reading, const tsc_ma
         return before->role; /* vers le marché américain et chinois */
     if (tsc_reading_ends_in(last_word_of(reading, mark), tsc_language_rule(language, "people_ending", "to")))
         return TSC_PLACE_TO; /* отгрузила французам */
+    if (code == NULL && mark->last < reading->scan->token_count &&
+        tsc_reading_ends_in(last_word_of(reading, mark), tsc_language_rule(language, "people_ending", "adjective")) &&
+        tsc_reading_ends_in(tsc_scan_token(reading->scan, mark->last),
+                            tsc_language_rule(language, "people_ending", "to")))
+        return TSC_PLACE_TO; /* отгрузила китайским потребителям */
     if (code == NULL && tsc_language_grammar_of(language)->adjective_after)
         code = before_noun(reading, mark->first);
     if (code == NULL)
@@ -481,6 +486,10 @@ tsc_status tsc_reading_find_places(tsc_arena *arena, tsc_reading *reading, tsc_e
         if (mark->last < reading->scan->token_count && strcmp(mark->entry->code, "USA") == 0 &&
             tsc_span_is_among(tsc_scan_token(reading->scan, mark->last), "$"))
             continue; /* US$ */
+        const tsc_mark *dollar =
+            strcmp(mark->entry->code, "USA") == 0 ? tsc_scan_mark(reading->scan, mark->first, TSC_ROLE_CURRENCY) : NULL;
+        if (dollar != NULL && dollar->last > mark->last)
+            continue; /* in U.S. dollar terms */
         if (is_within_epithet(discourse, mark) || is_within_time(reading, mark))
             continue;
         if (last != NULL && last->first == mark->first) /* a name and an adjective over one word */

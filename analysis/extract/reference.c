@@ -24,6 +24,15 @@ static tsc_place known_before(const tsc_discourse *discourse, const tsc_reading 
         return discourse->home;
     if (!named && !tsc_place_is_none(discourse->topic.reporter))
         return discourse->topic.reporter;
+    for (size_t i = reading->place_count; i-- > 0;) {
+        const tsc_place_mention *mention = &reading->places[i];
+        if (mention->last <= token && mention->role == TSC_PLACE_BARE && !mention->minor &&
+            reading->weak[mention->first] == reading->weak[token]) {
+            if (mention->referred)
+                return mention->place; /* Belgium and Luxembourg: the Grand Duchy sold 2 billion to its neighbour */
+            break;
+        }
+    }
     for (size_t i = 0; i < reading->place_count && reading->places[i].first < token; i++) {
         /* Vietnam's exports to Thailand; imports from the neighbour */
         const tsc_place_mention *mention = &reading->places[i];

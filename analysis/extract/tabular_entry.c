@@ -112,7 +112,8 @@ static bool is_told(const tsc_tabular_entry *e, const tsc_figure *f)
 /* "US$ '000": what the words of the unit leave out. A growth of 104.3 and 95.1 per cent is told from a hundred. */
 static void scale(const tsc_tabular_entry *e, tsc_figure *f)
 {
-    if (e->index && f->kind == TSC_FIGURE_CHANGE)
+    enum { NEAR_HUNDRED = 50 }; /* what the words tell as an index is told from a hundred already */
+    if (e->index && f->kind == TSC_FIGURE_CHANGE && f->value > NEAR_HUNDRED)
         f->value = round((f->value - 100) * 1e9) / 1e9;
     const double factor = e->unit != NULL ? e->unit->factor : 1;
     f->value *= factor;

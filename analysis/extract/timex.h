@@ -33,6 +33,9 @@ typedef struct tsc_timex {
     bool fiscal;       /* a fiscal year, or a part of one, that is not told when it begins: counted from July */
     bool as_of;        /* as of May */
     bool past;         /* of a duration: over the past five years */
+    bool same_year;    /* with same_period: the year of what was spoken of before, and not only the part of it */
+    bool same_quarter; /* the quarter of the month spoken of */
+    bool same_half;    /* the half of the year */
     int months;        /* of a duration, a run of so many months or a rate; 0 where unknown */
     int year_shift;    /* for same_period: -1 = a year earlier */
     int step;          /* for same_period: -1 = the quarter, the month before; 0 where years are meant */

@@ -100,6 +100,8 @@ bool tsc_timex_relative(const timex_reader *r, size_t at, tsc_timex *t)
         return true;
     }
     if ((mark = tsc_period_mark(scan, at, TSC_TIME_NOW)) != NULL) {
+        if (tsc_span_equals(tsc_entry_get(mark->entry, "unit"), "none"))
+            return false; /* the agency now says: when it says so, and not when it was */
         t->period = shifted_day(r, 0);
         t->last = mark->last;
         return true;
@@ -169,6 +171,10 @@ bool tsc_timex_same(const timex_reader *r, size_t at, tsc_timex *t)
     t->same_period = true;
     t->last = same->last;
     t->relative = true;
+    const tsc_span unit = tsc_entry_get(same->entry, "unit");
+    t->same_year = tsc_span_equals(unit, "year");
+    t->same_quarter = tsc_span_equals(unit, "quarter");
+    t->same_half = tsc_span_equals(unit, "half");
     size_t next = tsc_period_skip(scan, same->last);
     if (tsc_scan_says(scan, next, TSC_ROLE_FUNCTION, "from"))
         next = tsc_period_skip(scan, next + 1); /* over the same period from last year */

@@ -412,6 +412,9 @@ static void take_same(tsc_candidate *c, const tsc_discourse *discourse, const ts
 static bool stands_nearer(const tsc_candidate *c, const tsc_timex *vague, const tsc_timex *timex)
 {
     const uint32_t *weak = c->reading->weak;
+    if (vague != NULL && timex != NULL && vague->sort == TSC_TIMEX_RATE && timex->sort == TSC_TIMEX_DUE &&
+        tsc_candidate_is_reached(c))
+        return false; /* by 2027 … to double supplies, to 20 bcm a year */
     return vague != NULL && timex != NULL && !tsc_unit_is(c->figure.unit, "flights/week") &&
            c->figure.status != TSC_OBSERVED && timex->last <= c->edge && weak[timex->first] != weak[c->edge] &&
            weak[vague->first] == weak[c->edge];
@@ -558,6 +561,46 @@ static void take_nearest(tsc_candidate *c, const tsc_discourse *discourse, const
         c->figure.base_period = base_period_of(c, discourse, timex, base);
 }
 
+/* The year, or the part of it that a time says, in which a period lies; the period itself where it is no part of one. */
+static tsc_period wider(tsc_period p, const tsc_timex *timex)
+{
+    enum { QUARTER = 3, HALF = 6 };
+    if (p.kind == TSC_PERIOD_NONE || p.first.year != p.last.year)
+        return p;
+    if (timex->same_year)
+        return tsc_period_year(p.first.year);
+    if (timex->same_quarter && p.kind == TSC_PERIOD_MONTH)
+        return tsc_period_quarter(p.first.year, (p.first.month + QUARTER - 1) / QUARTER);
+    if (timex->same_half && (p.kind == TSC_PERIOD_MONTH || p.kind == TSC_PERIOD_QUARTER))
+        return tsc_period_half(p.first.year, p.last.month > HALF ? 2 : 1);
+    return p;
+}
+
+/* "3 billion in the first quarter of 2023. In the same year 12,000 came", "the deficit of June … for the quarter as a whole": all of it,
+   and not the part spoken of before. */
+static void widen_to_whole(tsc_candidate *c)
+{
+    const tsc_reading *r = c->reading;
+    for (size_t i = 0; i < r->timexes->count; i++) {
+        const tsc_timex *timex = &r->timexes->items[i];
+        const bool own = c->timex == NULL || (c->timex->last <= timex->first && c->timex->last <= c->edge &&
+                                              r->weak[c->timex->first] != r->weak[timex->first]);
+        const bool behind = timex->first >= c->quantity->last; /* 233 millions sur l'ensemble du semestre */
+        const bool beside = behind ? r->weak[timex->first] == r->weak[c->edge] : own;
+        if (!(timex->same_year || timex->same_quarter || timex->same_half) || !beside ||
+            !tsc_reading_together(r, timex->first, c->edge))
+            continue;
+        const tsc_period whole = wider(c->figure.period, timex);
+        if (tsc_period_compare(whole, c->figure.period) == 0 && whole.kind == c->figure.period.kind)
+            return;
+        c->figure.period = whole;
+        if (c->figure.kind == TSC_FIGURE_CHANGE)
+            c->figure.base_period = wider(c->figure.base_period, timex);
+        c->by_period = "the whole of what was spoken of";
+        return;
+    }
+}
+
 void tsc_candidate_period(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
 {
     const bool level = c->figure.kind == TSC_FIGURE_LEVEL;
@@ -582,4 +625,5 @@ void tsc_candidate_period(tsc_candidate *c, const tsc_discourse *discourse, cons
         c->figure.period = c->listed_time;
         c->by_period = "time of its place in the list";
     }
+    widen_to_whole(c);
 }

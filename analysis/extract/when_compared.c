@@ -81,6 +81,18 @@ static bool is_from_base(const tsc_candidate *c, const tsc_timex *timex, const c
            tsc_period_compare(timex->period, now) < 0;
 }
 
+/* "du niveau de 2022", "de las de 2022": the preposition of the time is the end of the words for a level. */
+static bool opens_in_level(const tsc_candidate *c, const tsc_timex *timex)
+{
+    enum { REACH = 2 };
+    for (uint32_t t = timex->first > REACH ? timex->first - REACH : 0; t < timex->first + REACH; t++) {
+        const tsc_mark *mark = tsc_scan_mark(c->reading->scan, t, TSC_ROLE_FUNCTION);
+        if (tsc_mark_is(mark, "level_of") && mark->last > timex->first && mark->last < timex->last)
+            return true;
+    }
+    return false;
+}
+
 /* "показателя 2023 года", "the 2023 level": the time says which level is meant; "биыл көрсеткіш" says only when. lead: the
    function word before the time. */
 static bool is_level_of(const tsc_candidate *c, const tsc_timex *timex, const char *lead)
@@ -88,7 +100,7 @@ static bool is_level_of(const tsc_candidate *c, const tsc_timex *timex, const ch
     uint32_t end = timex->last;
     if (end < c->reading->scan->token_count && (c->reading->scan->tokens[end].flags & TSC_TOKEN_CLITIC) != 0)
         end++; /* last year's level */
-    return tsc_code_is(lead, "level_of") ||
+    return tsc_code_is(lead, "level_of") || opens_in_level(c, timex) ||
            (tsc_mark_is(tsc_reading_function(c->reading, end), "level_after") && tsc_when_attributive(c, timex, true));
 }
 
