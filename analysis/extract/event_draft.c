@@ -333,6 +333,10 @@ static tsc_status make_draft(const drafting *d, size_t own, tsc_event_page *page
         return tsc_error_memory(err, "events");
     const bool done = date_draft(d, own, draft);
     tsc_event_draft_gather(sentence, d->readings, d->count, own, draft);
+    if (tsc_act_is(reading, "VISIT") && tsc_act_waits(sentence, reading, draft->when)) {
+        code = tsc_event_codes_get(d->codes, tsc_span_of("VISIT_CANCEL")); /* put off, and nobody says until when */
+        draft->status = TSC_EVENT_DONE;
+    }
     if (code)
         reading->code = code;
     draft->code = reading->code;
