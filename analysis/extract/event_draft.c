@@ -202,19 +202,32 @@ static void set_shift(const tsc_event_sentence *sentence, const tsc_act_reading 
     }
 }
 
+/* Ratified the treaty concluded with Chile, where verbs come last: a participle right before its noun, of which something else
+   is told behind it. */
+static bool stands_before_noun(const tsc_event_sentence *sentence, const tsc_act_reading *reading,
+                               const tsc_act_reading *other)
+{
+    return sentence->verb_last && reading->verb->last == reading->act->first &&
+           other->verb->first >= reading->act->last &&
+           sentence->clause[other->verb->first] == sentence->clause[reading->act->first];
+}
+
 /* Will reopen its consulate, closed since: a participle behind a noun that has a verb of its own only tells which one it is. */
-static bool tells_which(const tsc_act_reading *readings, size_t count, size_t own)
+static bool stands_behind_noun(const tsc_act_reading *reading, const tsc_act_reading *other)
+{
+    return reading->verb->first >= reading->act->last && other->verb != other->act &&
+           other->verb->last <= other->act->first && other->act->first == reading->act->first;
+}
+
+static bool tells_which(const tsc_event_sentence *sentence, const tsc_act_reading *readings, size_t count, size_t own)
 {
     const tsc_act_reading *reading = &readings[own];
-    if (reading->verb == reading->act || reading->verb->tense != TSC_TENSE_PAST ||
-        reading->verb->first < reading->act->last)
+    if (reading->verb == reading->act || reading->verb->tense != TSC_TENSE_PAST)
         return false;
-    for (size_t i = 0; i < count; i++) {
-        const tsc_act_reading *other = &readings[i];
-        if (i != own && !other->dropped && other->verb != other->act && other->verb->last <= other->act->first &&
-            other->act->first == reading->act->first)
+    for (size_t i = 0; i < count; i++)
+        if (i != own && !readings[i].dropped &&
+            (stands_behind_noun(reading, &readings[i]) || stands_before_noun(sentence, reading, &readings[i])))
             return true;
-    }
     return false;
 }
 
@@ -333,13 +346,17 @@ static tsc_status make_draft(const drafting *d, size_t own, tsc_event_page *page
         return tsc_error_memory(err, "events");
     const bool done = date_draft(d, own, draft);
     tsc_event_draft_gather(sentence, d->readings, d->count, own, draft);
+    if (tsc_act_is(reading, "VISIT") && tsc_act_waits(sentence, reading, draft->when)) {
+        code = tsc_event_codes_get(d->codes, tsc_span_of("VISIT_CANCEL")); /* put off, and nobody says until when */
+        draft->status = TSC_EVENT_DONE;
+    }
     if (code)
         reading->code = code;
     draft->code = reading->code;
     draft->both = sentence->both;
     if ((!reading->verbless && tsc_act_is_at_home(sentence, reading, draft)) ||
         (done && draft->when.kind == TSC_PERIOD_NONE &&
-         (reading->background || tells_which(d->readings, d->count, own)))) {
+         (reading->background || tells_which(sentence, d->readings, d->count, own)))) {
         page->draft_count--;
         return TSC_OK;
     }

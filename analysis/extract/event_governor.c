@@ -252,12 +252,74 @@ const tsc_event_item *tsc_event_participle_of(const tsc_event_sentence *sentence
     return NULL;
 }
 
+/* "And agreed", "et sont convenus": an "and" that is the operator's own or stands before it and its auxiliaries. */
+static bool opens_predicate(const tsc_event_sentence *sentence, const tsc_event_item *op)
+{
+    enum { AUXILIARIES = 2 };
+    const tsc_scan *scan = sentence->scan;
+    for (uint32_t m = scan->mark_at[op->first]; m < scan->mark_at[op->first + 1]; m++)
+        if (scan->marks[m].clitics & TSC_CLITIC_AND)
+            return true;
+    for (uint32_t back = 1; back <= AUXILIARIES + 1 && back <= op->first; back++) {
+        if (tsc_scan_says(scan, op->first - back, TSC_ROLE_FUNCTION, "and"))
+            return true;
+        if (tsc_scan_says(scan, op->first - back, TSC_ROLE_FUNCTION, "article"))
+            return false; /* and an agreed list */
+    }
+    return false;
+}
+
+/* A word may be of several classes: set up creates and cooperates. */
+static bool word_makes(const tsc_event_sentence *sentence, const tsc_event_item *verb, const tsc_event_item *act)
+{
+    for (size_t i = 0; i < sentence->item_count; i++) {
+        const tsc_event_item *same = &sentence->items[i];
+        if (same->first == verb->first && same->last == verb->last && makes(same, act))
+            return true;
+    }
+    return false;
+}
+
+/* Whether a verb has an object between two tokens. */
+static bool has_object_within(const tsc_event_sentence *sentence, const tsc_event_item *verb, uint32_t first,
+                              uint32_t last)
+{
+    for (size_t i = 0; i < sentence->item_count; i++) {
+        const tsc_event_item *object = &sentence->items[i];
+        if (object->kind == TSC_EVENT_ACT && object->first >= first && object->last <= last &&
+            word_makes(sentence, verb, object))
+            return true;
+    }
+    return false;
+}
+
+/* Signed a memorandum and agreed to negotiate a treaty: a verb that has its object is done with where an operator opens the
+   next predicate, to which the noun belongs. */
+static bool is_of_earlier_predicate(const tsc_event_sentence *sentence, const tsc_event_item *verb,
+                                    const tsc_event_item *act)
+{
+    if (verb->last > act->first || verb->tense == TSC_TENSE_NOUN)
+        return false;
+    for (size_t i = 0; i < sentence->op_count; i++) {
+        const tsc_event_item *op = sentence->ops[i];
+        if (tsc_event_is_auxiliary(op) || op->op == TSC_OP_NEGATION || op->op == TSC_OP_IF || op->op == TSC_OP_DONE ||
+            op->first < verb->last)
+            continue;
+        if (sentence->verb_last ? op->first >= act->last && has_object_within(sentence, verb, 0, verb->first)
+                                : op->last <= act->first && opens_predicate(sentence, op) &&
+                                      has_object_within(sentence, verb, verb->last, op->first))
+            return true;
+    }
+    return false;
+}
+
 /* Whether a verb that stands near a noun says something of its own or of another noun. */
 static bool is_of_other(const tsc_event_sentence *sentence, const tsc_event_item *verb, const tsc_event_item *act)
 {
     return is_of_later_clause(sentence, verb, act) || is_apposed(sentence, verb, act) ||
            is_other_head(sentence, verb, act) || is_of_next_predicate(sentence, verb, act) ||
-           is_meeting(sentence, verb, act) || (!sentence->verb_last && is_object_of_other(sentence, act, verb)) ||
+           is_meeting(sentence, verb, act) || is_of_earlier_predicate(sentence, verb, act) ||
+           (!sentence->verb_last && is_object_of_other(sentence, act, verb)) ||
            /* to renew the treaty signed in 2005 */
            (stands_as_participle(sentence, verb, act) && tsc_event_participle_of(sentence, act) == verb);
 }

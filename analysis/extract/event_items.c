@@ -226,8 +226,22 @@ static bool thin_out(tsc_event_sentence *sentence)
     return true;
 }
 
+/* The Milli Majlis is no Majlis: of two seats over the same words the longer one is meant. */
+static bool is_in_longer_seat(const tsc_scan *scan, const tsc_mark *mark)
+{
+    for (size_t i = 0; i < scan->mark_count && scan->marks[i].first < mark->last; i++) {
+        const tsc_mark *other = &scan->marks[i];
+        if (other->last >= mark->last && other->first <= mark->first &&
+            other->last - other->first > mark->last - mark->first && tsc_event_is_kind(other, TSC_EVENT_SEAT))
+            return true;
+    }
+    return false;
+}
+
 void tsc_event_add_seat(tsc_event_sentence *sentence, const tsc_mark *mark)
 {
+    if (is_in_longer_seat(sentence->scan, mark))
+        return;
     tsc_event_place place = {.first = mark->first, .last = mark->last, .capital = true};
     if (strcmp(mark->entry->code, "WLD") == 0)
         sentence->agency = true;

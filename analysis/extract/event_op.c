@@ -186,6 +186,17 @@ static bool is_restriction(const tsc_event_sentence *sentence, const tsc_event_i
     return false;
 }
 
+/* Annulled a permit and summoned the envoy: a verb in a tense of its own behind an "and" is what was done, whatever was annulled. */
+static bool is_own_predicate(const tsc_event_sentence *sentence, const tsc_event_item *op, const tsc_event_item *act)
+{
+    const bool finite = act->verbal && (act->tense == TSC_TENSE_PAST || act->tense == TSC_TENSE_PRESENT ||
+                                        act->tense == TSC_TENSE_FUTURE);
+    bool joined = false;
+    for (uint32_t t = op->last; finite && !joined && t < act->first; t++)
+        joined = tsc_scan_says(sentence->scan, t, TSC_ROLE_FUNCTION, "and");
+    return joined && !sentence->verb_last;
+}
+
 bool tsc_event_is_denied(const tsc_event_sentence *sentence, const tsc_event_item *item)
 {
     for (size_t i = 0; i < sentence->op_count; i++) {
@@ -196,6 +207,8 @@ bool tsc_event_is_denied(const tsc_event_sentence *sentence, const tsc_event_ite
             return true;
         if (op->op != TSC_OP_NEGATION || is_restriction(sentence, op))
             continue;
+        if (op->tense == TSC_TENSE_NOUN && is_own_predicate(sentence, op, item))
+            continue; /* called the charge baseless and expelled the envoy */
         uint32_t distance = tsc_event_apart(sentence, op, item);
         if (distance < NEGATION_REACH &&
             (tsc_event_is_before(op, item) || sentence->verb_last || op->tense == TSC_TENSE_NOUN) &&
@@ -240,17 +253,6 @@ static bool is_lone_subject(const tsc_event_sentence *sentence, const tsc_event_
             return false;
     }
     return !has_act_between(sentence, act, op);
-}
-
-/* Annulled a permit and summoned the envoy: a verb in a tense of its own behind an "and" is what was done, whatever was annulled. */
-static bool is_own_predicate(const tsc_event_sentence *sentence, const tsc_event_item *op, const tsc_event_item *act)
-{
-    const bool finite = act->verbal && (act->tense == TSC_TENSE_PAST || act->tense == TSC_TENSE_PRESENT ||
-                                        act->tense == TSC_TENSE_FUTURE);
-    bool joined = false;
-    for (uint32_t t = op->last; finite && !joined && t < act->first; t++)
-        joined = tsc_scan_says(sentence->scan, t, TSC_ROLE_FUNCTION, "and");
-    return joined && !sentence->verb_last;
 }
 
 /* The act was called off or put off: said near it by an operator on either side. */

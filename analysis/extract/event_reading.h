@@ -42,6 +42,9 @@ void tsc_act_weigh(const tsc_event_sentence *sentence, tsc_act_reading *readings
 tsc_period tsc_act_time(const tsc_event_sentence *sentence, const tsc_act_reading *readings, size_t count, size_t own,
                         bool done, tsc_date today);
 
+/** Put off without a word of until when; due: what tsc_act_time found. */
+bool tsc_act_waits(const tsc_event_sentence *sentence, const tsc_act_reading *reading, tsc_period due);
+
 /** Said in the present tense of what is still to come. */
 bool tsc_act_is_to_come(const tsc_event_sentence *sentence, const tsc_act_reading *readings, size_t count, size_t own,
                         tsc_date today);

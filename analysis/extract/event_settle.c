@@ -284,6 +284,9 @@ static void settle_times(const tsc_event *events, const bool *explicit_day, size
         return;
     }
     event->date = tsc_period_of_date(today);
+    if (event->status == TSC_EVENT_DONE && !done && draft->when.kind == TSC_PERIOD_YEAR && today.year &&
+        draft->when.last.year < today.year)
+        event->date = draft->when; /* called off in 2019: no day of what was called off is so long over */
     if (!done && draft->shifted && draft->when.kind == TSC_PERIOD_NONE)
         event->due = due_of_last(events, count, event, draft->shift); /* in April he comes; the council meets then */
     if (done)

@@ -163,6 +163,37 @@ static bool is_negotiated_since(const tsc_event_sentence *sentence, const tsc_ac
            tsc_scan_has_comma(sentence->scan, timex->last, reading->verb->first);
 }
 
+/* The visit planned for May was put off: the time behind the act and before the word that puts it off is the old one. */
+static bool is_time_put_off(const tsc_event_sentence *sentence, const tsc_act_reading *reading, const tsc_timex *timex)
+{
+    const tsc_event_item *off = reading->off;
+    return off && off->op == TSC_OP_POSTPONED && !sentence->verb_last && timex->first >= reading->act->last &&
+           timex->last <= off->first;
+}
+
+/* Put off from April to November: what a run of months behind such a word ends with is the new time. */
+static tsc_period end_of_delay(const tsc_event_sentence *sentence, const tsc_event_item *off, const tsc_timex *timex,
+                               tsc_period period)
+{
+    if (!off || off->op != TSC_OP_POSTPONED || period.kind != TSC_PERIOD_MONTHS)
+        return period;
+    for (uint32_t t = timex->first; t < timex->last && t < timex->first + 2; t++)
+        if (tsc_scan_mark(sentence->scan, t, TSC_ROLE_MONTH)) /* and no season, which is a run of months too */
+            return tsc_period_month(period.last.year, period.last.month);
+    return period;
+}
+
+bool tsc_act_waits(const tsc_event_sentence *sentence, const tsc_act_reading *reading, tsc_period due)
+{
+    if (!reading->off || reading->off->op != TSC_OP_POSTPONED || due.kind != TSC_PERIOD_NONE)
+        return false;
+    for (size_t i = 0; sentence->timexes && i < sentence->timexes->count; i++)
+        if (sentence->timexes->items[i].sort == TSC_TIMEX_DURATION ||
+            sentence->timexes->items[i].sort == TSC_TIMEX_VAGUE)
+            return false; /* by a week, to the coming months */
+    return true;
+}
+
 tsc_period tsc_act_time(const tsc_event_sentence *sentence, const tsc_act_reading *readings, size_t count, size_t own,
                         bool done, tsc_date today)
 {
@@ -184,13 +215,15 @@ tsc_period tsc_act_time(const tsc_event_sentence *sentence, const tsc_act_readin
             continue; /* extended its ban until June, signed what is to apply by the end of the year */
         if (done && timex->sort == TSC_TIMEX_SINCE && reading->status != TSC_EVENT_DONE)
             continue; /* decided to revive a commission that has slept since 2018 */
-        if (tsc_time_is_of_other_words(sentence, readings, count, own, timex, done))
+        if (tsc_time_is_of_other_words(sentence, readings, count, own, timex, done) ||
+            (!done && is_time_put_off(sentence, reading, timex)))
             continue;
         const uint16_t clause = sentence->clause[timex->first];
         if (done && reading->status != TSC_EVENT_DONE && !sentence->verb_last &&
             clause > sentence->clause[reading->verb->first] && clause > sentence->clause[reading->act->first])
             continue; /* asked to prolong a scheme which ends in June: when it was asked stands no further on */
-        tsc_period period = turn_to(sentence->scan, timex, reading->verb->tense, done, today);
+        tsc_period period =
+            end_of_delay(sentence, off, timex, turn_to(sentence->scan, timex, reading->verb->tense, done, today));
         bool current = tsc_period_within(tsc_period_of_date(today), period) && period.kind == TSC_PERIOD_MONTH;
         bool over = is_past(period, today) ||
                     (period.kind == TSC_PERIOD_DAY && tsc_period_same(period, tsc_period_of_date(today)));
