@@ -321,6 +321,12 @@ static tsc_status find_in_phrase(void *context, tsc_document *document, const ts
     return status;
 }
 
+static tsc_status explain_phrase(void *context, tsc_document *document, size_t offset, tsc_buffer *out, tsc_error *err)
+{
+    const work *w = context;
+    return tsc_extract_explain(w->extractor, document, offset, out, err);
+}
+
 static void begin_tables(work *w)
 {
     w->tables = (tsc_tabular_reader){.document = w->document,
@@ -328,7 +334,7 @@ static void begin_tables(work *w)
                                      .memo = w->workspace->memos[0],
                                      .scratch = &w->workspace->scratch,
                                      .words = &w->workspace->words,
-                                     .finder = {find_in_phrase, w},
+                                     .finder = {find_in_phrase, explain_phrase, w},
                                      .trace = w->trace};
 }
 

@@ -7,10 +7,11 @@
 #include "extract/link.h"
 #include "text/document.h"
 
-/** Who finds the figures of a short document. They live in its arena. */
+/** Who finds the figures of a short document, which live in its arena, and who explains the one at an offset. */
 typedef struct tsc_tabular_finder {
     tsc_status (*find)(void *context, tsc_document *document, const tsc_figure **figures, size_t *count,
                        tsc_error *err);
+    tsc_status (*explain)(void *context, tsc_document *document, size_t offset, tsc_buffer *out, tsc_error *err);
     void *context;
 } tsc_tabular_finder;
 

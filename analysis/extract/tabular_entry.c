@@ -161,13 +161,16 @@ static tsc_status take(const tsc_tabular_reader *r, const tsc_tabular_table *t, 
     return tsc_figure_list_add(list, &figure, keep, err);
 }
 
-static void explain(const tsc_tabular_reader *r, const tsc_tabular_entry *e, const phrase *p)
+/* What the headings make of the number that is asked for, and how that is read. */
+static tsc_status explain(const tsc_tabular_reader *r, const tsc_tabular_entry *e, const phrase *p,
+                          tsc_document *document, tsc_error *err)
 {
     if (r->trace == NULL || r->trace->offset < e->cell->start || r->trace->offset >= e->cell->end)
-        return;
+        return TSC_OK;
     tsc_buffer_add_text(r->trace->out, "table        read as '");
     tsc_buffer_add(r->trace->out, p->text.data + p->start, p->text.length - p->start);
     tsc_buffer_add_text(r->trace->out, "'\n");
+    return r->finder.explain(r->finder.context, document, p->number, r->trace->out, err);
 }
 
 tsc_status tsc_tabular_entry_read(const tsc_tabular_reader *r, const tsc_tabular_table *t, const tsc_tabular_entry *e,
@@ -180,7 +183,6 @@ tsc_status tsc_tabular_entry_read(const tsc_tabular_reader *r, const tsc_tabular
     tsc_document_init(&document);
     tsc_status status = write_phrase(r, t, e, &p) ? TSC_OK : tsc_error_memory(err, "a phrase of a table");
     if (status == TSC_OK) {
-        explain(r, e, &p);
         document.id = r->document->id;
         document.title = document.source = "";
         memcpy(document.language, r->document->language, sizeof document.language);
@@ -189,8 +191,10 @@ tsc_status tsc_tabular_entry_read(const tsc_tabular_reader *r, const tsc_tabular
         document.text = tsc_span_make(p.text.data, p.text.length);
         document.sentences = p.sentences;
         document.sentence_count = p.count;
-        status = r->finder.find(r->finder.context, &document, &figures, &count, err);
+        status = explain(r, e, &p, &document, err);
     }
+    if (status == TSC_OK)
+        status = r->finder.find(r->finder.context, &document, &figures, &count, err);
     for (size_t i = 0; status == TSC_OK && i < count; i++)
         if (!figures[i].derived && figures[i].start <= p.number && figures[i].end > p.number &&
             is_told(e, &figures[i])) {
