@@ -57,7 +57,8 @@ static const tsc_frame seller_noun = {R, E, R, R, P, R, P, P, R, R}, /* Kenya's 
     buyer = {R, R, P, P, P, P, P, P, P, P},                          /* Egypt is the largest importer of Kenyan tea */
     balance = {R, R, R, R, R, P, R, P, R, R},                        /* Kenya's surplus with Egypt */
     owner_alone = {R, R, R, R, O, R, R, O, R, R},                    /* Kenya's output */
-    mutual = {E, E, E, E, E, E, E, E, E, E};                         /* trade between Kenya and Egypt */
+    remitted = {P, P, P, R, P, R, R, R, P, P}, /* Kenya's remittances from Qatar, Kenyans sent home */
+    mutual = {E, E, E, E, E, E, E, E, E, E};   /* trade between Kenya and Egypt */
 #undef R
 #undef P
 #undef E
@@ -74,6 +75,11 @@ static bool is_noun_behind_article(const tsc_candidate *c)
             tsc_entry_has(marks->items[i]->entry, "form", "noun"))
             return true;
     return false;
+}
+
+bool tsc_pair_is_remitted(const tsc_candidate *c)
+{
+    return c->anchor != NULL && tsc_entry_has(c->anchor->entry, "paid", "home");
 }
 
 static const tsc_frame *frame_of(const tsc_candidate *c)
@@ -97,7 +103,7 @@ static const tsc_frame *frame_of(const tsc_candidate *c)
     case TSC_OWN:
         return &owner_alone;
     default:
-        return &mutual;
+        return tsc_pair_is_remitted(c) ? &remitted : &mutual;
     }
 }
 
@@ -351,6 +357,18 @@ static bool is_scene(const tsc_candidate *c, const tsc_place_mention *p)
     return false;
 }
 
+/* "Italy's workers remitted 90 million to Peru": behind the verb another country is said to which the money goes. */
+static bool verb_leads_home(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    for (size_t i = 0; tsc_pair_has_form(c, "verb") && i < c->reading->place_count; i++) {
+        const tsc_place_mention *q = &c->reading->places[i];
+        if (q->role == TSC_PLACE_TO && q->first >= c->anchor->last && !tsc_place_same(q->place, p->place) &&
+            c->reading->weak[q->first] == c->reading->weak[p->last])
+            return true;
+    }
+    return false;
+}
+
 static tsc_pair_slot slot_in_frame(const tsc_candidate *c, const tsc_place_mention *p, const tsc_frame *f)
 {
     bool comes = (c->indicator->units & (TSC_UNITS_COMPANIES | TSC_UNITS_PROJECTS)) != 0;
@@ -369,6 +387,10 @@ static tsc_pair_slot slot_in_frame(const tsc_candidate *c, const tsc_place_menti
         return TSC_SLOT_NONE;
     if (f == &buyer_noun && p->adjective && before && tsc_pair_has_subject_before(c, p))
         return TSC_SLOT_PARTNER;
+    if (f == &remitted && (p->adjective || (p->role == TSC_PLACE_FROM && before && tsc_pair_has_form(c, "verb"))))
+        return TSC_SLOT_PARTNER; /* of the Egyptians in Qatar; workers from Nepal sent home */
+    if (f == &remitted && p->role == TSC_PLACE_BARE && before && verb_leads_home(c, p))
+        return TSC_SLOT_REPORTER;
     switch (p->role) {
     case TSC_PLACE_BARE:
         return slot_of_bare(c, p, f);
