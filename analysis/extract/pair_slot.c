@@ -369,6 +369,19 @@ static bool verb_leads_home(const tsc_candidate *c, const tsc_place_mention *p)
     return false;
 }
 
+/* "Uganda is Kenya's top market, buying goods for 690 million": whose market the subject is. */
+static bool is_whose_market(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    enum { NEAR = 4 };
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
+    for (size_t i = 0; c->anchor != NULL && i < marks->count; i++)
+        if (tsc_entry_has(marks->items[i]->entry, "form", "buyers") && marks->items[i]->last <= c->anchor->first &&
+            marks->items[i]->first + 1 >= p->last && marks->items[i]->first < p->last + NEAR &&
+            tsc_pair_has_subject_before(c, p))
+            return true;
+    return false;
+}
+
 static tsc_pair_slot slot_in_frame(const tsc_candidate *c, const tsc_place_mention *p, const tsc_frame *f)
 {
     bool comes = (c->indicator->units & (TSC_UNITS_COMPANIES | TSC_UNITS_PROJECTS)) != 0;
@@ -395,7 +408,7 @@ static tsc_pair_slot slot_in_frame(const tsc_candidate *c, const tsc_place_menti
     case TSC_PLACE_BARE:
         return slot_of_bare(c, p, f);
     case TSC_PLACE_OWNER:
-        if (f == &buyer_verb && !before && !p->referred && !is_agent(c, p))
+        if (f == &buyer_verb && !p->referred && !is_agent(c, p) && (!before || is_whose_market(c, p)))
             return TSC_SLOT_PARTNER; /* Egypt buys Ukraine's maize */
         if (is_agent(c, p) && !p->adjective && (c->indicator->units & TSC_UNITS_PERSONS) != 0 &&
             tsc_pair_has_form(c, "count") && !tsc_pair_is_before_anchor(c, p))
