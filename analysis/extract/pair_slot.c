@@ -439,6 +439,8 @@ static tsc_pair_slot slot_in_frame(const tsc_candidate *c, const tsc_place_menti
     case TSC_PLACE_FROM:
         return (f == &seller_verb && is_paid(c)) || tsc_pair_is_home_of_helped(c, p) ? TSC_SLOT_PARTNER : f->from;
     case TSC_PLACE_IN:
+        if (f == &remitted && tsc_reading_goes_into(c->reading, p))
+            return TSC_SLOT_PARTNER; /* в Таджикистан поступило */
         if (f == &seller_noun && before && is_scene(c, p))
             return TSC_SLOT_REPORTER;
         if (f == &buyer_noun && tsc_pair_is_bought_at(c, p))
