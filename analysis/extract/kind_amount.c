@@ -345,6 +345,14 @@ static bool is_behind_goal(const tsc_candidate *c, const char *prep)
     return tsc_code_is(prep, "from") || (tsc_code_is(prep, "with") && tsc_candidate_is_led_by(b, "until"));
 }
 
+static bool names_between(const tsc_reading *reading, uint32_t from, uint32_t to)
+{
+    for (size_t i = 0; i < reading->place_count; i++)
+        if (reading->places[i].first >= from && reading->places[i].last <= to)
+            return true;
+    return false;
+}
+
 /* From A to B: another amount follows behind "to". */
 static bool goes_to_another(const tsc_candidate *c, const char *prep)
 {
@@ -355,6 +363,8 @@ static bool goes_to_another(const tsc_candidate *c, const char *prep)
         if (next->traps != 0 || next->first - q->last > 10 ||
             !tsc_kind_is_goal(tsc_reading_before(c->reading, next->hedge_first, NULL)))
             continue;
+        if (tsc_code_is(prep, "with") && names_between(c->reading, q->last, next->first))
+            continue; /* Egypt with 230 million and Japan at 140 million */
         if (tsc_code_is(prep, "from") || tsc_code_is(prep, "with") || is_dated_start(c) || q->shared_scale ||
             tsc_candidate_near(c, TSC_ROLE_CHANGE, "shift", NULL, -1, 4, NULL) != NULL ||
             (next->hedge_first - q->last <= 2 && tsc_unit_is_none(q->unit) && tsc_unit_is_none(next->unit)))

@@ -491,7 +491,7 @@ static void choose_sides(tsc_candidate *c, const tsc_discourse *discourse, tsc_p
 {
     if (c->indicator->orientation == TSC_SHARE)
         tsc_pair_share(c, discourse, reporter, partner);
-    else if (c->indicator->orientation == TSC_MUTUAL)
+    else if (c->indicator->orientation == TSC_MUTUAL && !tsc_pair_is_remitted(c))
         pair_mutual(c, reporter, partner);
     else
         tsc_pair_directed(c, reporter, partner);

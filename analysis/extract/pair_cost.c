@@ -183,6 +183,16 @@ static double cost_behind(const tsc_candidate *c, const tsc_place_mention *p)
     return cost;
 }
 
+/* "из России поступило 5,8 млрд, из Казахстана – 210 млн": with a dash before the next value, a name behind this one is that
+   one's. */
+static bool leads_next_value(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    const tsc_quantities *all = c->reading->quantities;
+    return p->first >= c->quantity->last && c->index + 1 < all->count &&
+           all->items[c->index + 1].hedge_first == p->last + 1 &&
+           tsc_span_is_among(tsc_scan_token(c->reading->scan, p->last), "- – —");
+}
+
 double tsc_pair_cost_of(const tsc_candidate *c, const tsc_place_mention *p)
 {
     double cost = tsc_reading_distance(c->reading, p->first, p->last, c->edge, c->quantity->last);
@@ -199,7 +209,7 @@ double tsc_pair_cost_of(const tsc_candidate *c, const tsc_place_mention *p)
         cost -= direction_bonus;
     if (agent)
         cost -= agent_bonus;
-    if (is_behind_value_before(c, p))
+    if (is_behind_value_before(c, p) || leads_next_value(c, p))
         cost += old_cost;
     if (c->anchor != NULL &&
         ((p->first >= c->anchor->last && is_of_other_flow(c, p)) || tsc_pair_is_governed_by_other(c, p)))

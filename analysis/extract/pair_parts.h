@@ -29,6 +29,9 @@ static inline void tsc_pair_swap(tsc_figure *figure)
 /** The slot that a mention takes by its preposition, its case and its place before or behind the indicator. */
 tsc_pair_slot tsc_pair_slot_of(const tsc_candidate *c, const tsc_place_mention *p);
 
+/** "Remittances from Qatar", "Kenyans sent home": money that goes from where people work to where they are from. */
+bool tsc_pair_is_remitted(const tsc_candidate *c);
+
 /** Whether who stands bare before the indicator acts: sells or buys. */
 bool tsc_pair_has_actor(const tsc_candidate *c);
 

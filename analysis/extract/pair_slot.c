@@ -57,7 +57,8 @@ static const tsc_frame seller_noun = {R, E, R, R, P, R, P, P, R, R}, /* Kenya's 
     buyer = {R, R, P, P, P, P, P, P, P, P},                          /* Egypt is the largest importer of Kenyan tea */
     balance = {R, R, R, R, R, P, R, P, R, R},                        /* Kenya's surplus with Egypt */
     owner_alone = {R, R, R, R, O, R, R, O, R, R},                    /* Kenya's output */
-    mutual = {E, E, E, E, E, E, E, E, E, E};                         /* trade between Kenya and Egypt */
+    remitted = {P, P, P, R, P, R, R, R, P, P}, /* Kenya's remittances from Qatar, Kenyans sent home */
+    mutual = {E, E, E, E, E, E, E, E, E, E};   /* trade between Kenya and Egypt */
 #undef R
 #undef P
 #undef E
@@ -74,6 +75,11 @@ static bool is_noun_behind_article(const tsc_candidate *c)
             tsc_entry_has(marks->items[i]->entry, "form", "noun"))
             return true;
     return false;
+}
+
+bool tsc_pair_is_remitted(const tsc_candidate *c)
+{
+    return c->anchor != NULL && tsc_entry_has(c->anchor->entry, "paid", "home");
 }
 
 static const tsc_frame *frame_of(const tsc_candidate *c)
@@ -97,7 +103,7 @@ static const tsc_frame *frame_of(const tsc_candidate *c)
     case TSC_OWN:
         return &owner_alone;
     default:
-        return &mutual;
+        return tsc_pair_is_remitted(c) ? &remitted : &mutual;
     }
 }
 
@@ -351,6 +357,31 @@ static bool is_scene(const tsc_candidate *c, const tsc_place_mention *p)
     return false;
 }
 
+/* "Italy's workers remitted 90 million to Peru": behind the verb another country is said to which the money goes. */
+static bool verb_leads_home(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    for (size_t i = 0; tsc_pair_has_form(c, "verb") && i < c->reading->place_count; i++) {
+        const tsc_place_mention *q = &c->reading->places[i];
+        if (q->role == TSC_PLACE_TO && q->first >= c->anchor->last && !tsc_place_same(q->place, p->place) &&
+            c->reading->weak[q->first] == c->reading->weak[p->last])
+            return true;
+    }
+    return false;
+}
+
+/* "Uganda is Kenya's top market, buying goods for 690 million": whose market the subject is. */
+static bool is_whose_market(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    enum { NEAR = 4 };
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
+    for (size_t i = 0; c->anchor != NULL && i < marks->count; i++)
+        if (tsc_entry_has(marks->items[i]->entry, "form", "buyers") && marks->items[i]->last <= c->anchor->first &&
+            marks->items[i]->first + 1 >= p->last && marks->items[i]->first < p->last + NEAR &&
+            tsc_pair_has_subject_before(c, p))
+            return true;
+    return false;
+}
+
 static tsc_pair_slot slot_in_frame(const tsc_candidate *c, const tsc_place_mention *p, const tsc_frame *f)
 {
     bool comes = (c->indicator->units & (TSC_UNITS_COMPANIES | TSC_UNITS_PROJECTS)) != 0;
@@ -369,11 +400,15 @@ static tsc_pair_slot slot_in_frame(const tsc_candidate *c, const tsc_place_menti
         return TSC_SLOT_NONE;
     if (f == &buyer_noun && p->adjective && before && tsc_pair_has_subject_before(c, p))
         return TSC_SLOT_PARTNER;
+    if (f == &remitted && (p->adjective || (p->role == TSC_PLACE_FROM && before && tsc_pair_has_form(c, "verb"))))
+        return TSC_SLOT_PARTNER; /* of the Egyptians in Qatar; workers from Nepal sent home */
+    if (f == &remitted && p->role == TSC_PLACE_BARE && before && verb_leads_home(c, p))
+        return TSC_SLOT_REPORTER;
     switch (p->role) {
     case TSC_PLACE_BARE:
         return slot_of_bare(c, p, f);
     case TSC_PLACE_OWNER:
-        if (f == &buyer_verb && !before && !p->referred && !is_agent(c, p))
+        if (f == &buyer_verb && !p->referred && !is_agent(c, p) && (!before || is_whose_market(c, p)))
             return TSC_SLOT_PARTNER; /* Egypt buys Ukraine's maize */
         if (is_agent(c, p) && !p->adjective && (c->indicator->units & TSC_UNITS_PERSONS) != 0 &&
             tsc_pair_has_form(c, "count") && !tsc_pair_is_before_anchor(c, p))
@@ -404,6 +439,8 @@ static tsc_pair_slot slot_in_frame(const tsc_candidate *c, const tsc_place_menti
     case TSC_PLACE_FROM:
         return (f == &seller_verb && is_paid(c)) || tsc_pair_is_home_of_helped(c, p) ? TSC_SLOT_PARTNER : f->from;
     case TSC_PLACE_IN:
+        if (f == &remitted && tsc_reading_goes_into(c->reading, p))
+            return TSC_SLOT_PARTNER; /* в Таджикистан поступило */
         if (f == &seller_noun && before && is_scene(c, p))
             return TSC_SLOT_REPORTER;
         if (f == &buyer_noun && tsc_pair_is_bought_at(c, p))

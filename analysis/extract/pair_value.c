@@ -38,7 +38,8 @@ bool tsc_pair_stands_before_value(const tsc_reading *reading, const tsc_place_me
     if (p->role == TSC_PLACE_BARE && !p->minor && p->last + 2 == edge &&
         leads_in(tsc_scan_token(reading->scan, p->last)) && reading->scan->tokens[edge - 1].kind == TSC_TOKEN_WORD)
         return true; /* "ОАЭ – ещё 75 млн" */
-    const tsc_mark *word = p->last + 1 == edge ? tsc_reading_function(reading, p->last) : NULL;
+    const tsc_mark *word = p->last < edge ? tsc_reading_function(reading, p->last) : NULL;
+    word = word != NULL && word->last == edge ? word : NULL; /* with; followed with */
     const tsc_mark *behind_comma = p->last + 2 == edge && tsc_scan_is(reading->scan, p->last, ",")
                                        ? tsc_reading_function(reading, p->last + 1)
                                        : NULL;

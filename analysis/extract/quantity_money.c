@@ -19,7 +19,8 @@ size_t tsc_money_before(const quantity_reader *r, size_t at, money *found)
     *found = (money){.mark = NULL, .factor = 1};
     for (int i = 0; i < 2; i++) {
         const tsc_mark *mark = tsc_scan_mark(scan, at, TSC_ROLE_CURRENCY);
-        if (mark == NULL || tsc_entry_get(mark->entry, "sub").length > 0 || is_article_and_sign(scan, mark))
+        if (mark == NULL || tsc_entry_get(mark->entry, "sub").length > 0 || is_article_and_sign(scan, mark) ||
+            tsc_entry_has(mark->entry, "behind", "1")) /* won 18 contracts */
             break;
         if (found->mark == NULL || found->mark->entry->code[0] == '?')
             found->mark = mark;

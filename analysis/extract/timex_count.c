@@ -116,24 +116,49 @@ bool tsc_timex_months_then_count(const timex_reader *r, size_t at, timex_part *p
            set_counted(part, count, 1, last, false);
 }
 
-bool tsc_timex_last_months(const timex_reader *r, size_t at, int *months, size_t *last)
+/* The last so many units of a time, the adjective before the number, between both, or behind unit and number. */
+static int last_units(const timex_reader *r, size_t at, const char *name, size_t *last)
 {
     const tsc_scan *scan = r->scan;
     const tsc_mark *word = tsc_period_last(scan, at), *unit = NULL;
     int count = 0;
     size_t next = word != NULL ? word->last : at;
-    if (word == NULL && (unit = tsc_period_unit(scan, at, "month")) != NULL)
+    if (word == NULL && (unit = tsc_period_unit(scan, at, name)) != NULL)
         next = unit->last; /* الأشهر الثلاثة الأخيرة */
-    if (!read_count(r, next, &count, &next))
-        return false;
+    const tsc_mark *five = tsc_number_mark(scan, next, TSC_NUMBER_UNIT); /* السنوات الخمس الماضية: no fifth */
+    if (unit != NULL && five != NULL) {
+        count = (int)five->entry->value;
+        next = five->last;
+    } else if (!read_count(r, next, &count, &next)) {
+        return 0;
+    }
     if (word == NULL && (word = tsc_period_last(scan, next)) != NULL)
         next = word->last;
     if (unit == NULL) {
         next = tsc_skip_hyphen(scan, next);
-        unit = tsc_period_unit(scan, next, "month");
+        unit = tsc_period_unit(scan, next, name);
         next = unit != NULL ? unit->last : next;
     }
-    *months = unit != NULL && word != NULL ? count : 0;
     *last = next;
+    return unit != NULL && word != NULL ? count : 0;
+}
+
+bool tsc_timex_last_months(const timex_reader *r, size_t at, int *months, size_t *last)
+{
+    *months = last_units(r, at, "month", last);
     return *months > 1;
+}
+
+bool tsc_timex_last_years(const timex_reader *r, size_t at, int *years, size_t *last)
+{
+    enum { DECADE = 10 };
+    static const uint64_t words = (uint64_t)1 << TSC_TIME_ADJ | (uint64_t)1 << TSC_TIME_FINAL;
+    if ((r->scan->all.times & words) == 0)
+        return false; /* as in most sentences */
+    const tsc_mark *word = tsc_period_last(r->scan, at);
+    const tsc_mark *decade = word != NULL ? tsc_period_unit(r->scan, word->last, "decade") : NULL;
+    if (decade != NULL)
+        *last = decade->last;
+    *years = decade != NULL ? DECADE : last_units(r, at, "year", last);
+    return *years > 1;
 }

@@ -15,4 +15,7 @@ bool tsc_timex_months_then_count(const timex_reader *r, size_t at, timex_part *p
 /** The last three months, trois derniers mois at a token: how many months they are and the token behind. */
 bool tsc_timex_last_months(const timex_reader *r, size_t at, int *months, size_t *last);
 
+/** The past five years, les cinq dernières années at a token: how many years they are and the token behind. */
+bool tsc_timex_last_years(const timex_reader *r, size_t at, int *years, size_t *last);
+
 #endif

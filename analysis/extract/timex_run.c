@@ -263,10 +263,25 @@ static bool read_last_months(const timex_reader *r, size_t at, tsc_timex *t)
     return set_run(t, months, end % 12 + 1, end / 12, (uint32_t)last);
 }
 
+/* "over the past five years": so many whole years before the document's. */
+static bool read_last_years(const timex_reader *r, size_t at, tsc_timex *t)
+{
+    enum { FARTHEST = 50 };
+    int years = 0;
+    size_t last = at;
+    if (!tsc_timex_last_years(r, at, &years, &last) || years > FARTHEST || r->date.year == 0)
+        return false;
+    t->relative = t->past = true;
+    t->period = tsc_period_years(r->date.year - years, r->date.year - 1);
+    t->last = (uint32_t)last;
+    return true;
+}
+
 bool tsc_timex_month_run(const timex_reader *r, size_t at, tsc_timex *t)
 {
     if (!r->parts)
-        return read_cased_years(r, at, t);
+        return read_cased_years(r, at, t) || read_last_years(r, at, t);
     return read_counted_run(r, at, t) || read_named_run(r, at, t) || read_cased_run(r, at, t) ||
-           read_cased_years(r, at, t) || read_day_run(r, at, t) || read_last_months(r, at, t);
+           read_cased_years(r, at, t) || read_day_run(r, at, t) || read_last_months(r, at, t) ||
+           read_last_years(r, at, t);
 }

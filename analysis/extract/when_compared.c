@@ -301,7 +301,8 @@ const tsc_timex *tsc_when_earlier_in_part(const tsc_candidate *c, const tsc_time
         for (size_t k = 0; k < c->index; k++)
             told = told || (c->reading->quantities->items[k].traps == 0 &&
                             c->reading->quantities->items[k].first >= own->last &&
-                            c->reading->quantities->items[k].last <= timex->first);
+                            c->reading->quantities->items[k].last <= timex->first &&
+                            weak[c->reading->quantities->items[k].first] == weak[timex->first]);
         if (steps && !told && own->last <= timex->first && timex->last <= c->edge &&
             weak[timex->first] == weak[c->edge] && weak[own->first] != weak[c->edge])
             return timex;
