@@ -168,6 +168,10 @@ bool tsc_pair_take_whole(tsc_candidate *c);
     side alone. */
 bool tsc_pair_is_whole_of_relative(const tsc_candidate *c, const tsc_pair_choice *partner);
 
+/** Whether a value is the whole of which the next one, that of the partner, is a part. */
+bool tsc_pair_is_whole_of_next(const tsc_candidate *c, const tsc_place_mention *reporter,
+                               const tsc_place_mention *partner);
+
 /* pair_trader.c */
 
 /** The country whose customer, supplier or partner another one is said to be; NULL where no such word is near. */
@@ -267,5 +271,12 @@ bool tsc_pair_is_money_of(tsc_unit unit, tsc_place place);
 
 /** Gives a direction to a pair that was spoken of without one. */
 void tsc_pair_orient(tsc_candidate *c, const tsc_discourse *discourse);
+
+/* pair_correct.c */
+
+/** Corrects sides that were filled by the value before, the good and the word for the flow; reporter and partner: the mentions
+    chosen, or NULL. */
+void tsc_pair_correct(tsc_candidate *c, const tsc_discourse *discourse, const tsc_place_mention *reporter,
+                      const tsc_place_mention *partner);
 
 #endif

@@ -26,3 +26,47 @@ bool tsc_pair_is_whole_of_relative(const tsc_candidate *c, const tsc_pair_choice
            c->edge - b->quantity->last <= NEAR && tsc_code_is(tsc_candidate_lead(c, &at), "of") &&
            at == b->quantity->last && (partner->mention == NULL || partner->mention->last <= b->edge);
 }
+
+/* Whether a country is named behind a token, and nowhere before it. */
+static bool is_named_only_behind(const tsc_reading *r, tsc_place place, uint32_t token)
+{
+    bool found = false;
+    for (size_t i = 0; i < r->place_count; i++)
+        if (tsc_place_same(r->places[i].place, place)) {
+            if (r->places[i].first < token)
+                return false;
+            found = true;
+        }
+    return found;
+}
+
+/* The next quantity that may be a value; NULL where there is none. */
+static const tsc_quantity *next_value(const tsc_candidate *c)
+{
+    const tsc_quantities *all = c->reading->quantities;
+    for (size_t i = c->index + 1; i < all->count; i++)
+        if (all->items[i].traps == 0)
+            return &all->items[i];
+    return NULL;
+}
+
+/* "Из 7,7 млрд экспорта Танзании 1,1 млрд пришлось на Индию", "187,000 tonnes, 67 % of which went to India": the part that stands behind
+   the amount names the partner, and the amount is of all. */
+bool tsc_pair_is_whole_of_next(const tsc_candidate *c, const tsc_place_mention *reporter,
+                               const tsc_place_mention *partner)
+{
+    enum { HEAD = 3 };
+    const tsc_reading *r = c->reading;
+    const tsc_quantity *next = next_value(c);
+    if (c->before != NULL || next == NULL || reporter == NULL ||
+        !is_named_only_behind(r, c->figure.partner, next->last) || !tsc_indicator_is_directed(c->indicator) ||
+        (c->indicator->units & TSC_UNITS_GOODS) == 0)
+        return false;
+    const tsc_mark *of_it = tsc_scan_mark(r->scan, next->last, TSC_ROLE_DISCOURSE);
+    if (tsc_unit_is_percent(next->unit))
+        return tsc_mark_is(of_it, "of_which") || tsc_mark_is(tsc_reading_function(r, next->last), "relative");
+    const bool opens = c->edge > 0 && c->edge <= HEAD && tsc_reading_function(r, 0) != NULL;
+    const bool alike = tsc_unit_is_none(next->unit) || tsc_unit_same(next->unit, c->quantity->unit);
+    return opens && partner != NULL && alike && next->value < c->quantity->value &&
+           reporter->first >= c->quantity->last && reporter->last <= next->first;
+}
