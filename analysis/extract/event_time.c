@@ -249,14 +249,16 @@ tsc_period tsc_act_time(const tsc_event_sentence *sentence, const tsc_act_readin
 }
 
 /* Said in the present tense with a time to come, or one that is nearer in the future than in the past: he visits Rabat
-   in June, the route opens next month. */
+   in June, the route opens next month; so is the noun of a verb (announced the opening of an embassy next year), but
+   for times of which nothing tells that they are to come. */
 bool tsc_act_is_to_come(const tsc_event_sentence *sentence, const tsc_act_reading *readings, size_t count, size_t own,
                         tsc_date today)
 {
     const tsc_act_reading *reading = &readings[own];
     /* a trade mission, in February */
     bool bare = reading->act == reading->verb && reading->act->tense == TSC_TENSE_NOUN && !reading->off;
-    if (reading->verb->tense != TSC_TENSE_PRESENT && !bare)
+    const bool noun = reading->verb->tense == TSC_TENSE_NOUN && reading->verb != reading->act && !reading->off;
+    if (reading->verb->tense != TSC_TENSE_PRESENT && !bare && !noun)
         return false;
     for (size_t i = 0; !bare && sentence->timexes && i < sentence->timexes->count; i++) {
         const tsc_timex *timex = &sentence->timexes->items[i];
@@ -267,6 +269,8 @@ bool tsc_act_is_to_come(const tsc_event_sentence *sentence, const tsc_act_readin
                 NEXT_REACH)
             return true; /* flies to Jakarta next week, it was said on Thursday */
     }
+    if (noun)
+        return false;
     tsc_period past = tsc_act_time(sentence, readings, count, own, true, today);
     tsc_period next = tsc_act_time(sentence, readings, count, own, false, today);
     for (size_t i = 0; sentence->timexes && i < sentence->timexes->count; i++) {

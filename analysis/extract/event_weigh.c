@@ -264,11 +264,13 @@ static bool is_measure(const tsc_act_reading *reading)
            tsc_act_is(reading, "TARIFF_CUT");
 }
 
-/* Lifted the ban imposed in 2021, suspended the treaty signed in 2014: two acts over one noun, each with its verb. */
+/* Lifted the ban imposed in 2021, suspended the treaty signed in 2014: two acts over one noun, each with its verb. What
+   was called off (the signing of the treaty) undid nothing. */
 static bool undoes(const tsc_act_reading *now, const tsc_act_reading *then)
 {
-    return is_measure(now) && is_measure(then) && now->verb->last <= now->act->first &&
-           then->act->last <= then->verb->first && then->verb->tense == TSC_TENSE_PAST;
+    return now->status != TSC_EVENT_CANCELLED && is_measure(now) && is_measure(then) &&
+           now->verb->last <= now->act->first && then->act->last <= then->verb->first &&
+           then->verb->tense == TSC_TENSE_PAST;
 }
 
 /* The signing of the protocol is the protocol's: an act whose verb is the noun of another; talks in the Congress. */
@@ -356,6 +358,13 @@ static bool only_tells_which(const tsc_event_sentence *sentence, const tsc_act_r
            !tsc_scan_says(scan, main->verb->first - 1, TSC_ROLE_FUNCTION, "and");
 }
 
+/* To raise exports of palm oil: the goods of a trade that is an act are none of their own. */
+static bool is_goods_of(const tsc_act_reading *trade, const tsc_act_reading *goods)
+{
+    return tsc_act_is(trade, "TRADE_EXPAND") && tsc_act_in_group(goods, "sector") && !goods->act->verbal &&
+           touch(goods->verb, trade->act);
+}
+
 /* Whether b is no act beside a. */
 static bool yields(const tsc_event_sentence *sentence, const tsc_act_reading *a, const tsc_act_reading *b)
 {
@@ -371,7 +380,7 @@ static bool yields(const tsc_event_sentence *sentence, const tsc_act_reading *a,
         return true;
     return (is_purpose(sentence, a, b) && !outranks(b, a)) || is_noun_of_verb(b, a) || is_attribute(sentence, b, a) ||
            is_within(sentence, a, b) || is_task(sentence, a, b) || is_amount_of(sentence, b, a) ||
-           is_occasion_of(sentence, a, b) || is_content(sentence, a, b);
+           is_occasion_of(sentence, a, b) || is_content(sentence, a, b) || is_goods_of(a, b);
 }
 
 /* One verb makes one act, unless several of its kind stand side by side; an invitation swallows what it invites to. */
