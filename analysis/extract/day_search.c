@@ -2,6 +2,7 @@
 
 #include "extract/glance.h"
 #include "extract/lexicon_format.h"
+#include "extract/stretch.h"
 #include "extract/timex.h"
 
 /* Takes the last dated day of a sentence into *day, or its first weekday into *weekday; true where one is dated. */
@@ -24,8 +25,7 @@ static bool take_day(const tsc_timexes *timexes, int year, tsc_period *day, tsc_
 static bool search_sentence(tsc_day_search *search, const tsc_sentence *sentence, tsc_period *weekday)
 {
     const tsc_document *document = search->document;
-    const char *tag = *sentence->language != '\0' ? sentence->language : document->language;
-    const tsc_language *language = tsc_lexicon_language(search->lexicon, tag);
+    const tsc_language *language = tsc_stretch_language(search->lexicon, document, sentence);
     tsc_glance glance = tsc_glance_at(search->memo, language, document->text, sentence->start, sentence->end);
     if (!glance.digit && (glance.tells & TSC_TELLS_DAY) == 0)
         return false;

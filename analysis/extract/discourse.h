@@ -74,10 +74,10 @@ typedef struct tsc_discourse {
     tsc_place
         joined[2]; /* the first two that an "and" joined in the last sentence that joined any: the former, the latter */
     size_t joined_sentence;
-    tsc_place seller[2]; /* reporter and partner of the last exports or imports: whose trade it is */
-    tsc_place whole;     /* whose trade the last share was of */
-    tsc_place shared_of; /* the same, whatever else was told since */
-    size_t shared;       /* one past the last sentence that told a country's share of a trade, 0: none */
+    tsc_place seller[2];    /* reporter and partner of the last exports or imports: whose trade it is */
+    tsc_place whole;        /* whose trade the last share was of */
+    tsc_place shared_whole; /* the same, whatever else was told since */
+    size_t shared;          /* one past the last sentence that told a country's share of a trade, 0: none */
     tsc_topic topic;
     tsc_topic head;     /* what the sentence was about before it came to parts: the turnover of which exports … */
     const char *former; /* the first flow of the last sentence that told of one: the former */
@@ -103,6 +103,12 @@ void tsc_discourse_init(tsc_discourse *discourse, tsc_date date);
 
 /** Counts the places of a sentence; a stretch of text is counted before any of it is linked. */
 void tsc_discourse_count(tsc_discourse *discourse, const tsc_reading *reading);
+
+/** Whether a country's share of a trade is told here or was in the sentence before: of that of shared_whole. */
+static inline bool tsc_discourse_shares(const tsc_discourse *discourse)
+{
+    return discourse->shared > 0 && discourse->sentence - discourse->shared <= 1;
+}
 
 /** Halves all weights, so that a long text's main countries follow it. */
 void tsc_discourse_fade(tsc_discourse *discourse);

@@ -493,7 +493,7 @@ static bool is_of_shares(const percentage *p)
         return true;
     if (c->anchor != NULL)
         return p->share_at < TSC_KIND_FAR;
-    const bool shared = p->discourse->shared > 0 && p->discourse->sentence - p->discourse->shared <= 1;
+    const bool shared = tsc_discourse_shares(p->discourse);
     return ((topic->share || shared) && c->reading->place_count > 0 && p->discourse->sentence - topic->sentence <= 1) ||
            tsc_code_is(topic->indicator, "trade_share");
 }

@@ -111,7 +111,7 @@ static void note_referents(const tsc_candidate *c, tsc_discourse *discourse, siz
     const tsc_figure *f = &c->figure;
     discourse->whole = c->indicator->orientation == TSC_SHARE ? f->reporter : tsc_place_none();
     if (c->indicator->orientation == TSC_SHARE && tsc_place_is_country(f->partner))
-        discourse->shared = sentence + 1, discourse->shared_of = f->reporter;
+        discourse->shared = sentence + 1, discourse->shared_whole = f->reporter;
     if (c->indicator->name == TSC_INDICATOR_TRADE_TURNOVER)
         discourse->had_turnover = true;
     note_flows(c, discourse);

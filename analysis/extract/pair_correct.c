@@ -8,12 +8,12 @@
    other things were told of its sides since. */
 static void keep_whole(tsc_candidate *c, const tsc_discourse *discourse)
 {
-    const bool shared = discourse->shared > 0 && discourse->sentence - discourse->shared <= 1;
     tsc_figure *f = &c->figure;
-    if (!shared || c->anchor != NULL || discourse->topic.share || c->indicator->orientation != TSC_SHARE ||
-        !tsc_place_is_country(f->partner) || tsc_place_same(f->partner, discourse->shared_of))
+    if (!tsc_discourse_shares(discourse) || c->anchor != NULL || discourse->topic.share ||
+        c->indicator->orientation != TSC_SHARE || !tsc_place_is_country(f->partner) ||
+        tsc_place_same(f->partner, discourse->shared_whole))
         return;
-    f->reporter = discourse->shared_of;
+    f->reporter = discourse->shared_whole;
 }
 
 /* "Belgium imported 3.9 billion cubic metres from Norway, 41 % of its needs": a share told right behind a flow of the two, and no country is

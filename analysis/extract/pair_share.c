@@ -208,9 +208,8 @@ static tsc_place seller_to_all(const tsc_candidate *c, const tsc_discourse *disc
 static bool share_in_brackets(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice *partner)
 {
     const tsc_place_mention *own = NULL;
-    const bool shared = discourse->shared > 0 && discourse->sentence - discourse->shared <= 1;
     tsc_place whole = !tsc_place_is_none(discourse->whole) ? discourse->whole
-                      : shared                             ? discourse->shared_of
+                      : tsc_discourse_shares(discourse)    ? discourse->shared_whole
                                                            : discourse->topic.reporter;
     const tsc_place seller = seller_to_all(c, discourse);
     if (tsc_place_is_country(seller))

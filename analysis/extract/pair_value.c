@@ -91,8 +91,7 @@ static bool is_of_next_clause(const tsc_candidate *c, const tsc_place_mention *p
     return false;
 }
 
-/* The next quantity that is no date and no part of a name; NULL where there is none. */
-static const tsc_quantity *next_value(const tsc_candidate *c)
+const tsc_quantity *tsc_pair_next_value(const tsc_candidate *c)
 {
     const tsc_quantities *all = c->reading->quantities;
     for (size_t i = c->index + 1; i < all->count; i++)
@@ -163,7 +162,7 @@ static bool leads_next_part(const tsc_candidate *c, const tsc_place_mention *p)
 static bool goes_in_next_part(const tsc_candidate *c, const tsc_place_mention *p)
 {
     const tsc_reading *r = c->reading;
-    const tsc_quantity *next = next_value(c);
+    const tsc_quantity *next = tsc_pair_next_value(c);
     const bool goes = p->role == TSC_PLACE_TO || p->role == TSC_PLACE_FROM || p->role == TSC_PLACE_WITH;
     const bool led = c->anchor != NULL && c->anchor->last <= c->quantity->first; /* its own word stands before it */
     return goes && led && !p->minor && !r->verb_last && next != NULL && p->first >= c->quantity->last &&
@@ -207,7 +206,7 @@ bool tsc_pair_is_of_next_value(const tsc_candidate *c, const tsc_place_mention *
         c->reading->weak[p->first] != c->reading->weak[c->quantity->last] &&
         tsc_reading_parted(c->reading, c->quantity->last, p->first))
         return true; /* 11,6 млрд долларды құрады, оның 92 пайызы Ресейге тиесілі */
-    const tsc_quantity *next = next_value(c);
+    const tsc_quantity *next = tsc_pair_next_value(c);
     if (next == NULL)
         return false;
     if (p->adjective && p->first == next->last && c->units == TSC_UNITS_PERSONS && p->first > c->quantity->last)

@@ -19,4 +19,7 @@ bool tsc_pair_is_of_next_value(const tsc_candidate *c, const tsc_place_mention *
 /** A name right behind the value before, where each value has its country behind it. */
 bool tsc_pair_is_behind_before(const tsc_candidate *c, const tsc_place_mention *p);
 
+/** The next quantity that is no date and no part of a name; NULL where there is none. */
+const tsc_quantity *tsc_pair_next_value(const tsc_candidate *c);
+
 #endif

@@ -1,5 +1,6 @@
 /* The pair of a whole that is named behind its part: with all the world. */
 #include "extract/pair_parts.h"
+#include "extract/pair_value.h"
 
 /* "51 billion out of 103 billion": the whole that the value before is a part of, sold to all. */
 bool tsc_pair_take_whole(tsc_candidate *c)
@@ -40,16 +41,6 @@ static bool is_named_only_behind(const tsc_reading *r, tsc_place place, uint32_t
     return found;
 }
 
-/* The next quantity that may be a value; NULL where there is none. */
-static const tsc_quantity *next_value(const tsc_candidate *c)
-{
-    const tsc_quantities *all = c->reading->quantities;
-    for (size_t i = c->index + 1; i < all->count; i++)
-        if (all->items[i].traps == 0)
-            return &all->items[i];
-    return NULL;
-}
-
 /* "Из 7,7 млрд экспорта Танзании 1,1 млрд пришлось на Индию", "187,000 tonnes, 67 % of which went to India": the part that stands behind
    the amount names the partner, and the amount is of all. */
 bool tsc_pair_is_whole_of_next(const tsc_candidate *c, const tsc_place_mention *reporter,
@@ -57,7 +48,7 @@ bool tsc_pair_is_whole_of_next(const tsc_candidate *c, const tsc_place_mention *
 {
     enum { HEAD = 3 };
     const tsc_reading *r = c->reading;
-    const tsc_quantity *next = next_value(c);
+    const tsc_quantity *next = tsc_pair_next_value(c);
     if (c->before != NULL || next == NULL || reporter == NULL ||
         !is_named_only_behind(r, c->figure.partner, next->last) || !tsc_indicator_is_directed(c->indicator) ||
         (c->indicator->units & TSC_UNITS_GOODS) == 0)

@@ -33,15 +33,12 @@ void tsc_stretch_free(tsc_stretch *stretch)
 void tsc_stretch_open(tsc_stretch *stretch, const tsc_lexicon *lexicon, const tsc_event_codes *codes,
                       const tsc_document *document, unsigned what, bool traced)
 {
-    const char *dash = strchr(document->language, '-');
     stretch->lexicon = lexicon;
     stretch->codes = (what & TSC_WORTH_EVENTS) != 0 ? codes : NULL;
     stretch->document = document;
     stretch->what = what;
     stretch->traced = traced;
-    stretch->region[0] = '\0';
-    if (dash != NULL && strlen(dash + 1) == 2)
-        memcpy(stretch->region, dash + 1, 3);
+    memcpy(stretch->region, tsc_document_region(document), strlen(tsc_document_region(document)) + 1);
 }
 
 const tsc_language *tsc_stretch_language(const tsc_lexicon *lexicon, const tsc_document *document,

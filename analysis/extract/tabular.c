@@ -59,21 +59,17 @@ static tsc_status open_table(const tsc_tabular_reader *r, size_t first, bool lin
     tsc_arena_reset(r->words);
     for (size_t back = 1; status == TSC_OK && back <= BEFORE && back <= first && t->caption.end == 0; back++) {
         const tsc_sentence *s = &r->document->sentences[first - back];
-        tsc_buffer words = {0};
         tsc_tabular_heading h;
         if (s->end - s->start > TSC_TABULAR_HEADING || s->kind == TSC_BLOCK_ROW)
             break;
         status = tsc_tabular_heading_read(r, first - back, r->document->text, s->start, s->end, &h, err);
         if (status == TSC_OK && t->unit.words.length == 0 && !is_statement(r->document, s, &h.unit))
             t->unit = h.unit;
-        if (status == TSC_OK && tsc_tabular_heading_add(&words, &h)) {
+        if (status == TSC_OK && tsc_tabular_heading_says(&h)) {
             t->caption = h;
             t->caption_sentence = first - back;
             status = read_owner(r, first - back, t, err);
         }
-        if (status == TSC_OK)
-            status = tsc_buffer_status(&words, err);
-        tsc_buffer_clear(&words);
     }
     return status;
 }

@@ -78,11 +78,7 @@ static bool write_phrase(const tsc_tabular_reader *r, const tsc_tabular_table *t
 
 static bool is_of_trade(const tsc_figure *f)
 {
-    static const char *const codes[] = {"trade_turnover", "exports", "imports", "trade_balance", "trade_share"};
-    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
-        if (strcmp(f->indicator, codes[i]) == 0)
-            return true;
-    return false;
+    return tsc_span_is_among(tsc_span_of(f->indicator), "trade_turnover exports imports trade_balance trade_share");
 }
 
 /* The trade of one country by partners: the row is that of the partner. What a caption tells as Ghana's trade with Turkey is

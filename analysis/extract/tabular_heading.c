@@ -1,5 +1,6 @@
 /* Headings of tables: their words, the unit among them, the countries that they name. */
 #include "extract/reading.h"
+#include "extract/stretch.h"
 #include "extract/tabular_parts.h"
 
 #include <string.h>
@@ -11,24 +12,37 @@ tsc_tabular_heading tsc_tabular_no_heading(void)
 
 static const tsc_language *language_of(const tsc_tabular_reader *r, size_t sentence)
 {
-    const char *tag = r->document->sentences[sentence].language;
-    return tsc_lexicon_language(r->lexicon, *tag != '\0' ? tag : r->document->language);
+    return tsc_stretch_language(r->lexicon, r->document, &r->document->sentences[sentence]);
 }
 
 tsc_status tsc_tabular_heading_read(const tsc_tabular_reader *r, size_t sentence, tsc_span text, size_t start,
                                     size_t end, tsc_tabular_heading *h, tsc_error *err)
 {
-    const char *dash = strchr(r->document->language, '-');
     *h = (tsc_tabular_heading){.text = text, .start = start, .end = end};
     tsc_arena_reset(r->scratch);
-    return tsc_tabular_unit_find(r->memo, language_of(r, sentence), text, start, end,
-                                 dash != NULL && strlen(dash + 1) == 2 ? dash + 1 : "", r->scratch, &h->unit, err);
+    return tsc_tabular_unit_find(r->memo, language_of(r, sentence), text, start, end, tsc_document_region(r->document),
+                                 r->scratch, &h->unit, err);
 }
 
-/* Adds the words of a heading without the unit; returns whether there are any. */
+/* What parts headings from each other and is no word of them. */
+static const char loose[] = " \t.:;,|";
+
+static bool says_words(const tsc_tabular_heading *h, size_t start, size_t end)
+{
+    while (start < end && strchr(loose, h->text.data[start]) != NULL)
+        start++;
+    return start < end;
+}
+
+bool tsc_tabular_heading_says(const tsc_tabular_heading *h)
+{
+    const bool unit = h->unit.words.length > 0;
+    return says_words(h, h->start, unit ? h->unit.cut_start : h->end) ||
+           (unit && says_words(h, h->unit.cut_end, h->end));
+}
+
 bool tsc_tabular_heading_add(tsc_buffer *to, const tsc_tabular_heading *h)
 {
-    static const char loose[] = " \t.:;,|";
     const size_t before = to->length;
     size_t start = h->start;
     const size_t cut = h->unit.words.length > 0 ? h->unit.cut_start : h->end;

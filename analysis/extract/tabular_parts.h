@@ -73,6 +73,9 @@ bool tsc_tabular_has_sign(tsc_span text);
 tsc_status tsc_tabular_heading_read(const tsc_tabular_reader *reader, size_t sentence, tsc_span text, size_t start,
                                     size_t end, tsc_tabular_heading *heading, tsc_error *err);
 
+/** Whether a heading has words besides its unit. */
+bool tsc_tabular_heading_says(const tsc_tabular_heading *heading);
+
 /** Adds the words of a heading without the unit; returns whether there are any. */
 bool tsc_tabular_heading_add(tsc_buffer *to, const tsc_tabular_heading *heading);
 

@@ -1,5 +1,6 @@
 #include "extract/tabular_unit.h"
 
+#include "extract/alphabet.h"
 #include "extract/indicator.h"
 #include "extract/quantity.h"
 
@@ -78,17 +79,18 @@ static tsc_status measure(tsc_word_memo *memo, const tsc_scan *scan, uint32_t to
 }
 
 /* Tokens from first to before last. */
-typedef struct stretch {
+typedef struct token_run {
     uint32_t first, last;
-} stretch;
+} token_run;
 
 static bool is_quote(const tsc_scan *scan, uint32_t token)
 {
-    return tsc_scan_is(scan, token, "'") || tsc_scan_is(scan, token, "\xE2\x80\x99");
+    const tsc_span text = tsc_scan_token(scan, token);
+    return text.length > 0 && tsc_apostrophe_length(text.data, text.data + text.length) == text.length;
 }
 
 /* Goes on over the digits of a thousand right behind the words or right before them; whether there are any. */
-static bool takes_thousand(const tsc_scan *scan, stretch *of)
+static bool takes_thousand(const tsc_scan *scan, token_run *of)
 {
     const uint32_t behind = of->last + is_quote(scan, of->last);
     if (is_thousand(scan, behind)) {
@@ -103,7 +105,7 @@ static bool takes_thousand(const tsc_scan *scan, stretch *of)
 }
 
 /* The preposition before the words, and the brackets or the comma that part them from the rest. */
-static void widen(const tsc_scan *scan, stretch *of)
+static void widen(const tsc_scan *scan, token_run *of)
 {
     of->first -= of->first > 0 && tsc_scan_mark(scan, of->first - 1, TSC_ROLE_FUNCTION) != NULL;
     const uint32_t before = of->first > 0 ? of->first - 1 : UINT32_MAX;
@@ -120,7 +122,7 @@ static bool is_rate(const tsc_scan *scan, uint32_t behind)
 
 static void take_words(const tsc_scan *scan, uint32_t token, size_t length, tsc_tabular_unit *unit)
 {
-    stretch of = {token, token};
+    token_run of = {token, token};
     unit->words = tsc_span_make(scan->text.data + scan->tokens[token].start, length);
     while (of.last < scan->token_count && scan->tokens[of.last].start < scan->tokens[token].start + length)
         of.last++;

@@ -2,14 +2,9 @@
    before. An earlier level (from 161 million, against 161 million) takes the period that is compared with. */
 #include "extract/dating.h"
 #include "extract/when_compared.h"
+#include "extract/when_same.h"
 
 static const double next_cost = 8, limit = 60;
-
-static bool dates_figure(const tsc_timex *timex)
-{
-    return !timex->same_period && timex->sort != TSC_TIMEX_BASE && timex->sort != TSC_TIMEX_DURATION &&
-           timex->sort != TSC_TIMEX_RATE && timex->sort != TSC_TIMEX_VAGUE && timex->period.kind != TSC_PERIOD_NONE;
-}
 
 /* The time of an earlier level was that level's. */
 static bool is_spent(const tsc_candidate *c, const tsc_timex *timex)
@@ -31,7 +26,7 @@ static tsc_period latest(const tsc_candidate *c, const tsc_discourse *discourse)
                        : UINT32_MAX;
     for (size_t i = 0; i < c->reading->timexes->count; i++) {
         const tsc_timex *timex = &c->reading->timexes->items[i];
-        if (timex->first < end && dates_figure(timex) && timex->sort != TSC_TIMEX_WEEKDAY &&
+        if (timex->first < end && tsc_when_dates_figure(timex) && timex->sort != TSC_TIMEX_WEEKDAY &&
             tsc_period_compare(timex->period, found) > 0)
             found = timex->period;
     }
@@ -112,7 +107,7 @@ static void earlier(tsc_candidate *c, const tsc_discourse *discourse, const tsc_
 {
     double at = 0, base_at = 0;
     tsc_period now = now_before(before, discourse);
-    const tsc_timex *own = nearest(c, dates_figure, &at);
+    const tsc_timex *own = nearest(c, tsc_when_dates_figure, &at);
     const tsc_timex *base = nearest(c, is_base, &base_at);
     bool today = own != NULL && own->last == c->edge && own->relative && own->period.kind == TSC_PERIOD_DAY;
     enum { PARTICIPLE = 3 }; /* "1,4 млрд, полученных в 2022-м" */
@@ -226,7 +221,7 @@ static const tsc_timex *own_time(const tsc_candidate *c, const tsc_discourse *di
     *best = limit;
     for (size_t i = 0; i < c->reading->timexes->count; i++) {
         const tsc_timex *timex = &c->reading->timexes->items[i];
-        if (!dates_figure(timex) || is_on_base(c->reading, timex) || is_of_peak(c->reading, timex) ||
+        if (!tsc_when_dates_figure(timex) || is_on_base(c->reading, timex) || is_of_peak(c->reading, timex) ||
             is_spent(c, timex) || is_base_of_before(c, timex) || is_container(c, i) || tsc_when_is_of_next(c, timex) ||
             (c->figure.kind == TSC_FIGURE_LEVEL && timex->last != c->edge && c->reading->quantities->count > 1 &&
              tsc_when_level_of(c, timex)) ||
@@ -297,81 +292,13 @@ bool tsc_candidate_is_remark(const tsc_candidate *c)
         tsc_reading_parted(r, c->before->quantity->last, c->edge))
         return false;
     for (size_t i = 0; i < r->timexes->count; i++)
-        if (r->clause[r->timexes->items[i].first] == clause && dates_figure(&r->timexes->items[i]))
+        if (r->clause[r->timexes->items[i].first] == clause && tsc_when_dates_figure(&r->timexes->items[i]))
             return false;
     const tsc_mentions *marks = &r->of[TSC_ROLE_MODALITY];
     for (size_t i = 0; i < marks->count; i++)
         if (r->clause[marks->items[i]->first] == clause)
             return false;
     return true;
-}
-
-/* "За аналогичный период прошлого года товарооборот составлял 290 млн": at the head of the sentence, and nothing in it says
-   that something is compared. */
-static bool is_fronted_time(const tsc_candidate *c, const tsc_timex *timex)
-{
-    enum { HEAD = 6 };
-    const tsc_scan *scan = c->reading->scan;
-    /* for comparison, in the same months of … */
-    const bool led = timex->first > 0 && timex->first <= HEAD && tsc_scan_is_comma(scan, timex->first - 1);
-    if ((timex->first != 0 && !led) || timex->last > c->edge || c->before != NULL ||
-        tsc_reading_parted(c->reading, timex->last, c->edge) ||
-        !tsc_reading_together(c->reading, timex->first, c->quantity->first))
-        return false;
-    for (uint32_t i = scan->mark_at[0]; i < scan->mark_at[timex->last]; i++)
-        if (scan->marks[i].role == TSC_ROLE_PERIOD && strncmp(scan->marks[i].entry->code, "base", 4) == 0)
-            return false;
-    for (size_t i = 0; i < c->reading->timexes->count; i++)
-        if (&c->reading->timexes->items[i] != timex && dates_figure(&c->reading->timexes->items[i]))
-            return false;
-    return true;
-}
-
-/* Whether a word that says when, not what it is compared with, opens the time. */
-static bool is_said_when(const tsc_candidate *c, const tsc_timex *timex)
-{
-    const tsc_mark *first = tsc_reading_function(c->reading, timex->first);
-    const tsc_mark *when = tsc_scan_mark(c->reading->scan, timex->first, TSC_ROLE_PERIOD);
-    return timex->sort != TSC_TIMEX_BASE || tsc_mark_is(first, "in") || tsc_mark_is(when, "in");
-}
-
-/* "stood in the same period of last year at 4.9 billion": the time stands between the verb and the first value of its clause. */
-static bool is_time_ahead(const tsc_candidate *c, const tsc_timex *timex)
-{
-    enum { DASH_AND_PREPOSITION = 2 };
-    const uint32_t *weak = c->reading->weak;
-    const bool dashed =
-        timex->last < c->edge && c->edge - timex->last <= DASH_AND_PREPOSITION && c->before != NULL &&
-        tsc_span_is_among(tsc_scan_token(c->reading->scan, timex->last),
-                          "\xE2\x80\x93 \xE2\x80\x94"); /* за тот же период прошлого года – на 9,5 млн */
-    if (timex->last > c->edge || (weak[timex->first] != weak[c->edge] && !dashed) || !is_said_when(c, timex) ||
-        (c->before != NULL && !dashed && weak[c->before->quantity->last - 1] == weak[timex->first]))
-        return false;
-    for (size_t i = 0; i < c->reading->timexes->count; i++) {
-        const tsc_timex *other = &c->reading->timexes->items[i];
-        if (other != timex && dates_figure(other) && weak[other->first] == weak[c->edge])
-            return false;
-    }
-    return c->anchor == NULL || c->anchor->last <= timex->first || c->anchor->first >= c->quantity->first;
-}
-
-/* "stood at 4.9 billion in the same period of 2024": the months spoken of, in the year that is said. */
-static const tsc_timex *same_behind(const tsc_candidate *c, tsc_period now)
-{
-    enum { NEAR = 3 };
-    for (size_t i = 0; c->figure.kind == TSC_FIGURE_LEVEL && i < c->reading->timexes->count; i++) {
-        const tsc_timex *timex = &c->reading->timexes->items[i];
-        bool behind = is_said_when(c, timex) && timex->first >= c->quantity->last &&
-                      timex->first - c->quantity->last < NEAR &&
-                      c->reading->weak[timex->first] == c->reading->weak[c->quantity->last - 1];
-        bool year = timex->period.kind == TSC_PERIOD_YEAR;
-        bool other = year ? timex->period.first.year != now.first.year
-                          : timex->period.kind == TSC_PERIOD_NONE && timex->year_shift < 0;
-        if (timex->same_period && other && now.kind != TSC_PERIOD_NONE &&
-            ((year && (behind || is_time_ahead(c, timex))) || is_fronted_time(c, timex)))
-            return timex;
-    }
-    return NULL;
 }
 
 /* In brackets behind a value: its own period, compared with what the brackets say or with the year before. */
@@ -398,14 +325,6 @@ static void take_clause(tsc_candidate *c, const tsc_discourse *discourse, const 
         clause->period.last.year < discourse->date.year && c->figure.status == TSC_TARGET)
         c->figure.status = TSC_OBSERVED,
         c->by_status = "a time gone by"; /* to double the trade of 2024, which was 3 billion */
-}
-
-static void take_same(tsc_candidate *c, const tsc_discourse *discourse, const tsc_timex *same, tsc_period now)
-{
-    c->figure.period = tsc_dating_base_of(c, same, discourse->date, now);
-    c->timex = same;
-    c->by_period = "the same period of another year";
-    c->stand = TSC_STAND_EARLIER;
 }
 
 /* "will buy 100 million this year, and it could rise to two billion annually": in the value's own part of the sentence. */
@@ -495,22 +414,6 @@ static tsc_period base_period_of(const tsc_candidate *c, const tsc_discourse *di
     return tsc_period_compare(said, c->figure.period) == 0 ? usual : said; /* "than in January a year earlier" */
 }
 
-/* "In the same period, imports of fuel made 463,500 tons": at the head of a sentence, of what was told right before. */
-static bool goes_on_in_same(const tsc_candidate *c, const tsc_discourse *discourse)
-{
-    enum { HEAD = 1 };
-    const tsc_topic *topic = &discourse->topic;
-    if (c->before != NULL || topic->period.kind == TSC_PERIOD_NONE || discourse->sentence - topic->sentence != 1)
-        return false;
-    for (size_t i = 0; i < c->reading->timexes->count; i++) {
-        const tsc_timex *timex = &c->reading->timexes->items[i];
-        if (timex->same_period && timex->first <= HEAD && timex->year_shift == 0 && timex->step == 0 &&
-            timex->period.kind == TSC_PERIOD_NONE && timex->sort != TSC_TIMEX_BASE)
-            return true;
-    }
-    return false;
-}
-
 /* "grew to 547 million in 2023 and that contractors had undertaken 29 projects": the time is of the value before, which measures
    something else, and a number of what there is has none. */
 static bool is_of_flow_before(const tsc_candidate *c, const tsc_timex *timex)
@@ -545,7 +448,7 @@ static void take_nearest(tsc_candidate *c, const tsc_discourse *discourse, const
         take_own(c, discourse, timex, at);
         if (tsc_dating_split_span(c, discourse, timex))
             return;
-    } else if (vague == NULL && goes_on_in_same(c, discourse)) {
+    } else if (vague == NULL && tsc_when_goes_on_in_same(c, discourse)) {
         c->figure.period = discourse->topic.period;
         c->by_period = "topic";
     } else if (vague == NULL) {
@@ -559,46 +462,6 @@ static void take_nearest(tsc_candidate *c, const tsc_discourse *discourse, const
         c->figure.period = year_behind, c->by_period = "the year behind what it is compared with";
     if (c->figure.kind == TSC_FIGURE_CHANGE)
         c->figure.base_period = base_period_of(c, discourse, timex, base);
-}
-
-/* The year, or the part of it that a time says, in which a period lies; the period itself where it is no part of one. */
-static tsc_period wider(tsc_period p, const tsc_timex *timex)
-{
-    enum { QUARTER = 3, HALF = 6 };
-    if (p.kind == TSC_PERIOD_NONE || p.first.year != p.last.year)
-        return p;
-    if (timex->same_year)
-        return tsc_period_year(p.first.year);
-    if (timex->same_quarter && p.kind == TSC_PERIOD_MONTH)
-        return tsc_period_quarter(p.first.year, (p.first.month + QUARTER - 1) / QUARTER);
-    if (timex->same_half && (p.kind == TSC_PERIOD_MONTH || p.kind == TSC_PERIOD_QUARTER))
-        return tsc_period_half(p.first.year, p.last.month > HALF ? 2 : 1);
-    return p;
-}
-
-/* "3 billion in the first quarter of 2023. In the same year 12,000 came", "the deficit of June … for the quarter as a whole": all of it,
-   and not the part spoken of before. */
-static void widen_to_whole(tsc_candidate *c)
-{
-    const tsc_reading *r = c->reading;
-    for (size_t i = 0; i < r->timexes->count; i++) {
-        const tsc_timex *timex = &r->timexes->items[i];
-        const bool own = c->timex == NULL || (c->timex->last <= timex->first && c->timex->last <= c->edge &&
-                                              r->weak[c->timex->first] != r->weak[timex->first]);
-        const bool behind = timex->first >= c->quantity->last; /* 233 millions sur l'ensemble du semestre */
-        const bool beside = behind ? r->weak[timex->first] == r->weak[c->edge] : own;
-        if (!(timex->same_year || timex->same_quarter || timex->same_half) || !beside ||
-            !tsc_reading_together(r, timex->first, c->edge))
-            continue;
-        const tsc_period whole = wider(c->figure.period, timex);
-        if (tsc_period_compare(whole, c->figure.period) == 0 && whole.kind == c->figure.period.kind)
-            return;
-        c->figure.period = whole;
-        if (c->figure.kind == TSC_FIGURE_CHANGE)
-            c->figure.base_period = wider(c->figure.base_period, timex);
-        c->by_period = "the whole of what was spoken of";
-        return;
-    }
 }
 
 void tsc_candidate_period(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
@@ -616,8 +479,8 @@ void tsc_candidate_period(tsc_candidate *c, const tsc_discourse *discourse, cons
         take_clause(c, discourse, clause, now);
     } else if (level && c->stand == TSC_STAND_EARLIER) {
         earlier(c, discourse, before);
-    } else if ((same = same_behind(c, now)) != NULL) {
-        take_same(c, discourse, same, now);
+    } else if ((same = tsc_when_same_behind(c, now)) != NULL) {
+        tsc_when_take_same(c, discourse, same, now);
     } else {
         take_nearest(c, discourse, before);
     }
@@ -625,5 +488,5 @@ void tsc_candidate_period(tsc_candidate *c, const tsc_discourse *discourse, cons
         c->figure.period = c->listed_time;
         c->by_period = "time of its place in the list";
     }
-    widen_to_whole(c);
+    tsc_when_widen(c);
 }

@@ -21,6 +21,12 @@ static void forget(tsc_document *document)
     document->bad_bytes = document->first_bad = document->sentence_count = 0;
 }
 
+const char *tsc_document_region(const tsc_document *document)
+{
+    const char *dash = strchr(document->language, '-');
+    return dash && strlen(dash + 1) == 2 ? dash + 1 : "";
+}
+
 void tsc_document_init(tsc_document *document)
 {
     memset(document, 0, sizeof *document);

@@ -86,6 +86,9 @@ static inline size_t tsc_document_rich_limit(const tsc_document_opts *opts)
     return limit < most ? limit : most;
 }
 
+/** The region of its language, ISO 3166 alpha-2 ("MA" of fr-MA); "" where none is said. */
+const char *tsc_document_region(const tsc_document *document);
+
 /** Makes an empty document; allocates nothing. */
 void tsc_document_init(tsc_document *document);
 /** Frees it; it is as after init. */

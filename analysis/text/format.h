@@ -34,6 +34,9 @@ void tsc_rendition_add(tsc_rendition *rendition, tsc_span text);
 /** Begins the next cell of a row: a tab stands between cells, empty ones too. */
 void tsc_rendition_next_cell(tsc_rendition *rendition);
 
+/** How many columns or rows a cell takes, as the value of an attribute says it (NULL: there is none): 1 to TSC_ROW_CELLS. */
+unsigned tsc_rendition_span(const char *value);
+
 /** A copy in the arena of what text holds, blanks trimmed; keeps *place where text is blank or memory short. */
 void tsc_rendition_note(tsc_rendition *rendition, const char **place, tsc_span text);
 

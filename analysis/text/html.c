@@ -223,12 +223,9 @@ typedef struct page_walk {
     unsigned char below[TSC_ROW_CELLS]; /* rows that a cell of a row before still takes in a column */
 } page_walk;
 
-/* How many columns or rows a cell takes. */
-static size_t span_of(const xmlNode *cell, const char *name)
+static unsigned span_of(const xmlNode *cell, const char *name)
 {
-    const tsc_span value = tsc_html_attribute(cell, name);
-    const unsigned long number = value.data ? strtoul(value.data, NULL, 10) : 1;
-    return number < 1 ? 1 : number > TSC_ROW_CELLS ? TSC_ROW_CELLS : (size_t)number;
+    return tsc_rendition_span(tsc_html_attribute(cell, name).data);
 }
 
 /* Passes over columns that cells of rows above still take. */
@@ -247,7 +244,8 @@ static void skip_taken(page_walk *walk, bool all)
 static void begin_cell(page_walk *walk, const xmlNode *cell)
 {
     skip_taken(walk, false);
-    const size_t end = walk->column + span_of(cell, "colspan"), rows = span_of(cell, "rowspan");
+    const size_t end = walk->column + span_of(cell, "colspan");
+    const unsigned rows = span_of(cell, "rowspan");
     tsc_rendition_next_cell(walk->out);
     for (; walk->column < end && walk->column < TSC_ROW_CELLS; walk->column++)
         walk->below[walk->column] = (unsigned char)(rows - 1);
@@ -255,7 +253,7 @@ static void begin_cell(page_walk *walk, const xmlNode *cell)
 
 static void end_cell(page_walk *walk, const xmlNode *cell)
 {
-    for (size_t spanned = span_of(cell, "colspan"); spanned > 1; spanned--)
+    for (unsigned spanned = span_of(cell, "colspan"); spanned > 1; spanned--)
         tsc_rendition_next_cell(walk->out);
 }
 

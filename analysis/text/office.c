@@ -102,13 +102,12 @@ static bool attribute_starts(xmlTextReader *reader, const char *name, const char
     return same;
 }
 
-/* A count that an attribute tells, from 1 to most; 1 where there is none. */
-static unsigned number_of(xmlTextReader *reader, const char *name, unsigned most)
+static unsigned span_of(xmlTextReader *reader, const char *name)
 {
     xmlChar *value = xmlTextReaderGetAttribute(reader, (const xmlChar *)name);
-    const unsigned long number = value ? strtoul((const char *)value, NULL, 10) : 1;
+    const unsigned span = tsc_rendition_span((const char *)value);
     xmlFree(value);
-    return number < 1 ? 1 : number > most ? most : (unsigned)number;
+    return span;
 }
 
 static tsc_block_kind begin_kind(const xml_walk *walk)
@@ -170,7 +169,7 @@ static void docx_element(xml_walk *walk, xmlTextReader *reader, const char *name
     else if (is(name, "tc"))
         docx_cell(walk, end);
     else if (is(name, "gridSpan") && !end)
-        walk->spanned = number_of(reader, "w:val", TSC_ROW_CELLS) - 1;
+        walk->spanned = span_of(reader, "w:val") - 1;
     else if ((is(name, "tab") || is(name, "br")) && !end)
         tsc_rendition_add(walk->out, tsc_span_of(" "));
     else if (is(name, "noBreakHyphen") && !end)
@@ -197,7 +196,7 @@ static void odt_element(xml_walk *walk, xmlTextReader *reader, const char *name,
     else if (is(name, "table-row"))
         row_element(walk, end);
     else if ((is(name, "table-cell") || is(name, "covered-table-cell")) && !end)
-        for (unsigned n = number_of(reader, "table:number-columns-repeated", TSC_ROW_CELLS); n > 0; n--)
+        for (unsigned n = span_of(reader, "table:number-columns-repeated"); n > 0; n--)
             tsc_rendition_next_cell(walk->out);
     else if (is(name, "list-item"))
         walk->item_depth += end ? (walk->item_depth ? -1u : 0) : 1;

@@ -18,12 +18,6 @@ static bool ends_broken(const tsc_buffer *text)
     return u_isalpha((UChar32)tsc_utf8_previous(text->data, &at));
 }
 
-static bool begins_small(tsc_span line)
-{
-    size_t at = 0;
-    return line.length > 0 && u_islower((UChar32)tsc_utf8_next(line.data, line.length, &at));
-}
-
 /* Paragraphs that are gathered to blocks. */
 static void add_lines(tsc_rendition *out, tsc_buffer *joined)
 {
@@ -42,7 +36,7 @@ static void add_lines(tsc_rendition *out, tsc_buffer *joined)
 /* Hyphenated words are joined again. */
 static void join_line(tsc_buffer *joined, const tsc_printed_line *line, const tsc_printed_line *before)
 {
-    if (ends_broken(joined) && begins_small(line->text))
+    if (ends_broken(joined) && tsc_printed_begins_small(line))
         joined->length--;
     else if (joined->length)
         tsc_buffer_add_text(joined, before != NULL && before->goes_on ? " " : "\n\n");

@@ -75,22 +75,20 @@ typedef struct level {
     bool short_all, numbers; /* no cell is long; one behind the first is a number */
 } level;
 
-static int by_place(const void *a, const void *b)
-{
-    const tsc_printed_line *const *x = a, *const *y = b;
-    if ((*x)->box.top < (*y)->box.top || (*x)->box.top > (*y)->box.top)
-        return (*x)->box.top < (*y)->box.top ? -1 : 1;
-    if ((*x)->box.left < (*y)->box.left || (*x)->box.left > (*y)->box.left)
-        return (*x)->box.left < (*y)->box.left ? -1 : 1;
-    return *x < *y ? -1 : *x > *y;
-}
-
 static int by_left(const void *a, const void *b)
 {
     const tsc_printed_line *const *x = a, *const *y = b;
     if ((*x)->box.left < (*y)->box.left || (*x)->box.left > (*y)->box.left)
         return (*x)->box.left < (*y)->box.left ? -1 : 1;
     return *x < *y ? -1 : *x > *y;
+}
+
+static int by_place(const void *a, const void *b)
+{
+    const tsc_printed_line *const *x = a, *const *y = b;
+    if ((*x)->box.top < (*y)->box.top || (*x)->box.top > (*y)->box.top)
+        return (*x)->box.top < (*y)->box.top ? -1 : 1;
+    return by_left(a, b);
 }
 
 /* Digits and what stands in numbers, no letter. */
@@ -225,8 +223,8 @@ static void number_rows(tsc_printed_line **lines, const level *levels, size_t be
     }
 }
 
-/* A table has two rows with numbers at least, and what names their columns right above. Gives the number of rows. */
-static size_t find_tables(tsc_printed_line **lines, const level *levels, size_t count)
+/* A table has two rows with numbers at least, and what names their columns right above. */
+static void find_tables(tsc_printed_line **lines, const level *levels, size_t count)
 {
     size_t rows = 0, tables = 0;
     for (size_t first = 0, end; first < count; first = end) {
@@ -244,7 +242,6 @@ static size_t find_tables(tsc_printed_line **lines, const level *levels, size_t 
             begin--;
         number_rows(lines, levels, begin, end, ++tables, &rows);
     }
-    return rows;
 }
 
 static int by_row(const void *a, const void *b)
@@ -338,10 +335,10 @@ static double right_edge(const tsc_printed_line *lines, size_t count, size_t at)
     return right;
 }
 
-static bool begins_small(tsc_span text)
+bool tsc_printed_begins_small(const tsc_printed_line *line)
 {
     size_t at = 0;
-    return text.length > 0 && u_islower((UChar32)tsc_utf8_next(text.data, text.length, &at));
+    return line->text.length > 0 && u_islower((UChar32)tsc_utf8_next(line->text.data, line->text.length, &at));
 }
 
 /* The first word of the line behind would not have fitted into it. */
@@ -378,8 +375,8 @@ static bool goes_on(const tsc_printed_line *lines, size_t count, size_t at, doub
     if (line->row > 0 || next->row > 0 || stands_alone(line, next) || high > like * below || below > like * high)
         return false;
     if (!is_under(line, next))
-        return !share_height(&line->box, &next->box) && begins_small(next->text);
-    return !is_apart(line, next, usual) && (begins_small(next->text) || is_full(lines, count, at));
+        return !share_height(&line->box, &next->box) && tsc_printed_begins_small(next);
+    return !is_apart(line, next, usual) && (tsc_printed_begins_small(next) || is_full(lines, count, at));
 }
 
 tsc_status tsc_printed_read(tsc_span text, const tsc_printed_box *boxes, size_t count, tsc_arena *arena, tsc_printed_page *page,
@@ -398,7 +395,7 @@ tsc_status tsc_printed_read(tsc_span text, const tsc_printed_box *boxes, size_t 
     for (size_t i = 0; i < found; i++)
         places[i] = &lines[i];
     qsort(places, found, sizeof *places, by_place);
-    (void)find_tables(places, levels, find_levels(places, found, levels));
+    find_tables(places, levels, find_levels(places, found, levels));
     gather_tables(lines, found, cells, page->lines);
     page->count = found;
     const double usual = usual_gap(page->lines, found, gaps);

@@ -35,4 +35,7 @@ typedef struct tsc_printed_page {
 tsc_status tsc_printed_read(tsc_span text, const tsc_printed_box *boxes, size_t count, tsc_arena *arena, tsc_printed_page *page,
                          tsc_error *err);
 
+/** Whether a line begins with a small letter. */
+bool tsc_printed_begins_small(const tsc_printed_line *line);
+
 #endif

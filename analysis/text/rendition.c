@@ -82,6 +82,12 @@ void tsc_rendition_next_cell(tsc_rendition *rendition)
     rendition->blank_due = false;
 }
 
+unsigned tsc_rendition_span(const char *value)
+{
+    const unsigned long span = value ? strtoul(value, NULL, 10) : 1;
+    return span < 1 ? 1 : span > TSC_ROW_CELLS ? TSC_ROW_CELLS : (unsigned)span;
+}
+
 void tsc_rendition_note(tsc_rendition *rendition, const char **place, tsc_span text)
 {
     text = tsc_span_trim(text);
