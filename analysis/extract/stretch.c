@@ -157,35 +157,55 @@ static tsc_status pass_over_numbers(tsc_page *p)
     return TSC_OK;
 }
 
-static tsc_status read_page(tsc_stretch *s, const tsc_sentence *sentence, const tsc_glance *glance, tsc_page *p,
+/* The words of a page, and what they promise. Not in full where none of its numbers can be a figure. */
+static tsc_status scan_page(tsc_stretch *s, const tsc_sentence *sentence, const tsc_glance *glance, tsc_page *p,
                             tsc_error *err)
 {
+    p->wanted = p->quiet = p->untimed = true;
+    p->quantities = (tsc_quantities){0};
+    p->timexes = (tsc_timexes){0};
     p->small = tsc_glance_silent(glance) || tsc_glance_bare(glance);
     if (!s->traced && p->small) {
         pass_over(s, sentence, p);
         p->untimed = !tsc_glance_silent(glance);
+        p->done = true;
         return TSC_OK;
     }
+    p->reading = (tsc_reading){.scan = &p->scan, .quantities = &p->quantities, .timexes = &p->timexes};
     tsc_status status = tsc_scan_with(s->memo, language_of(s, sentence), s->document->text, sentence->start,
                                       sentence->end, &s->scratch, &p->scan, err);
-    promise holds = status == TSC_OK ? promise_of(&p->scan) : (promise){false, false};
-    p->quantities = (tsc_quantities){0};
-    p->timexes = (tsc_timexes){0};
-    p->roles = status == TSC_OK ? p->scan.all.roles : 0;
-    p->small = p->small || (status == TSC_OK && !speaks(p) && is_small(glance, p));
-    p->untimed = p->small && !s->traced;
-    if (p->untimed)
-        return pass_over_numbers(p);
-    if (status == TSC_OK && holds.amount)
+    if (status != TSC_OK)
+        return status;
+    const promise holds = promise_of(&p->scan);
+    p->roles = p->scan.all.roles;
+    p->small = p->small || (!speaks(p) && is_small(glance, p));
+    p->done = p->small && !s->traced;
+    p->amounts = holds.amount;
+    p->times = holds.time;
+    return TSC_OK;
+}
+
+static tsc_status find_amounts(tsc_stretch *s, tsc_page *p, tsc_error *err)
+{
+    tsc_status status = TSC_OK;
+    if (p->amounts)
         status = tsc_quantities_find(&p->scan, s->region, &s->scratch, &p->quantities, err);
     p->quiet = p->untimed = !s->traced && is_quiet(p); /* times only add reasons against amounts */
-    if (status == TSC_OK && holds.time && !p->untimed)
+    return status;
+}
+
+static tsc_status find_times(tsc_stretch *s, tsc_page *p, tsc_error *err)
+{
+    tsc_status status = TSC_OK;
+    if (p->times && !p->untimed)
         status = tsc_timexes_find(&p->scan, s->document->date, &p->quantities, &s->scratch, &p->timexes, err);
     p->quiet = p->quiet || (!s->traced && is_quiet(p));
-    p->reading = (tsc_reading){.scan = &p->scan, .quantities = &p->quantities, .timexes = &p->timexes};
-    if (status == TSC_OK && !p->quiet)
-        status = tsc_reading_make(&p->scan, &p->quantities, &p->timexes, &s->scratch, &p->reading, err);
     return status;
+}
+
+static tsc_status make_reading(tsc_stretch *s, tsc_page *p, tsc_error *err)
+{
+    return p->quiet ? TSC_OK : tsc_reading_make(&p->scan, &p->quantities, &p->timexes, &s->scratch, &p->reading, err);
 }
 
 static tsc_glance glance_at(const tsc_stretch *s, size_t index)
@@ -305,6 +325,7 @@ static tsc_status choose(tsc_stretch *s, tsc_glance *glances, tsc_error *err)
         if (!glances[i].led && tsc_glance_acts_alone(&glances[i]) && !is_near(s, &named, i))
             glances[i].wants = 0;
         s->pages[i].wanted = tsc_glance_worthwhile(&glances[i], s->what);
+        s->pages[i].context = false;
         glances[i].wants = s->traced ? wants : glances[i].wants;
         s->empty = s->empty && !s->pages[i].wanted;
     }
@@ -345,35 +366,60 @@ static tsc_status read_events(tsc_stretch *s, size_t index, const tsc_glance *gl
                                &s->scratch, &p->events, err);
 }
 
-/* Acts right behind the words that they are told by, which are at hand then. */
-static tsc_status read_both(tsc_stretch *s, size_t index, const tsc_glance *glance, tsc_error *err)
+/* Step by step over all of them: the code of one step stays at hand then. */
+static tsc_status read_pages(tsc_stretch *s, const tsc_glance *glances, const uint8_t *which, size_t count,
+                             tsc_error *err)
 {
-    tsc_status status = read_page(s, &s->document->sentences[s->first + index], glance, &s->pages[index], err);
-    s->pages[index].wanted = true;
-    return status == TSC_OK ? read_events(s, index, glance, err) : status;
+    static tsc_status (*const steps[])(tsc_stretch *, tsc_page *, tsc_error *) = {find_amounts, find_times,
+                                                                                  make_reading};
+    tsc_status status = TSC_OK;
+    for (size_t i = 0; status == TSC_OK && i < count; i++)
+        status =
+            scan_page(s, &s->document->sentences[s->first + which[i]], &glances[which[i]], &s->pages[which[i]], err);
+    for (size_t step = 0; step < sizeof steps / sizeof *steps; step++)
+        for (size_t i = 0; status == TSC_OK && i < count; i++)
+            if (!s->pages[which[i]].done)
+                status = steps[step](s, &s->pages[which[i]], err);
+    for (size_t i = 0; status == TSC_OK && i < count; i++)
+        status = read_events(s, which[i], &glances[which[i]], err);
+    return status;
+}
+
+/* The few sentences before each that has an amount. */
+static size_t choose_context(tsc_stretch *s, uint8_t *which)
+{
+    size_t count = 0;
+    for (size_t i = s->count; i-- > 0;) {
+        const tsc_page *p = &s->pages[i];
+        if (!p->wanted || p->context || p->small || p->quiet || !has_amount(p))
+            continue;
+        for (size_t back = 1; back <= CONTEXT && back <= i; back++)
+            if (!s->pages[i - back].wanted) {
+                s->pages[i - back].wanted = s->pages[i - back].context = true;
+                which[count++] = (uint8_t)(i - back);
+            }
+    }
+    return count;
 }
 
 /* Reads what was chosen, then the few sentences before each that has an amount, for what they speak of. */
 tsc_status tsc_stretch_read(tsc_stretch *s, size_t first, tsc_error *err)
 {
     tsc_glance glances[TSC_STRETCH_SENTENCES];
+    uint8_t which[TSC_STRETCH_SENTENCES];
     tsc_arena_reset(&s->scratch);
     s->first = first;
     s->count = tsc_stretch_length(s->document, first);
     tsc_status status = choose(s, glances, err);
     if (status != TSC_OK || s->empty)
         return status;
-    for (size_t i = 0; status == TSC_OK && i < s->count; i++)
+    size_t count = 0;
+    for (size_t i = 0; i < s->count; i++)
         if (s->pages[i].wanted)
-            status = read_both(s, i, &glances[i], err);
-    for (size_t i = s->count; status == TSC_OK && i-- > 0;) {
-        if (!s->pages[i].wanted || s->pages[i].small || s->pages[i].quiet || !has_amount(&s->pages[i]))
-            continue;
-        for (size_t back = 1; status == TSC_OK && back <= CONTEXT && back <= i; back++)
-            if (!s->pages[i - back].wanted)
-                status = read_both(s, i - back, &glances[i - back], err);
-    }
-    return status;
+            which[count++] = (uint8_t)i;
+    status = read_pages(s, glances, which, count, err);
+    count = status == TSC_OK ? choose_context(s, which) : 0;
+    return status == TSC_OK ? read_pages(s, glances, which, count, err) : status;
 }
 
 /* Finds what was left out of a page whose numbers are small. */

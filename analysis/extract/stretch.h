@@ -13,7 +13,7 @@ enum { TSC_STRETCH_SENTENCES = 192, TSC_STRETCH_BYTES = 64 << 10 };
 
 /** One sentence, read. A quiet one gives no figure and tells no country or topic. */
 typedef struct tsc_page {
-    bool wanted, quiet;
+    bool wanted, quiet, done, amounts, times, context;
     bool untimed;   /* its times were not looked for */
     bool small;     /* none of its numbers can be a figure */
     uint32_t roles; /* of all its marks, 1 << tsc_role */
