@@ -52,25 +52,21 @@ static const tsc_language *language_of(const tsc_stretch *s, const tsc_sentence 
     return tsc_stretch_language(s->lexicon, s->document, sentence);
 }
 
-/* What a scanned sentence may hold, told from its tokens and marks alone: most hold neither an amount nor a time. */
-typedef struct promise {
-    bool amount, time;
-} promise;
-
 #define BIT(n) ((uint64_t)1 << (n))
 
-static promise promise_of(const tsc_scan *scan)
+/* What a scanned page may hold, told from its tokens and marks alone: most hold neither an amount nor a time. */
+static void note_promises(tsc_page *p)
 {
     static const uint64_t roles = BIT(TSC_ROLE_FACTOR) | BIT(TSC_ROLE_SCALE);
     static const uint64_t numerals = BIT(TSC_NUMBER_UNIT) | BIT(TSC_NUMBER_TENS) | BIT(TSC_NUMBER_FRACTION) |
                                      BIT(TSC_NUMBER_HUNDRED) | BIT(TSC_NUMBER_HUNDREDS) | BIT(TSC_NUMBER_ORDINAL);
     static const uint64_t joints = BIT(TSC_TIME_IN) | BIT(TSC_TIME_OF) | BIT(TSC_TIME_TO) | BIT(TSC_TIME_UNTIL) |
                                    BIT(TSC_TIME_BEFORE) | BIT(TSC_TIME_DUE) | BIT(TSC_TIME_BASE) | BIT(TSC_TIME_UNIT);
-    promise found = {(scan->all.roles & roles) != 0 || (scan->all.numbers & numerals) != 0, false};
-    for (size_t t = 0; t < scan->token_count && !found.amount; t++)
-        found.amount = scan->tokens[t].kind == TSC_TOKEN_NUMBER;
-    found.time = found.amount || (scan->all.roles & BIT(TSC_ROLE_MONTH)) != 0 || (scan->all.times & ~joints) != 0;
-    return found;
+    const tsc_scan *scan = &p->scan;
+    p->amounts = (scan->all.roles & roles) != 0 || (scan->all.numbers & numerals) != 0;
+    for (size_t t = 0; t < scan->token_count && !p->amounts; t++)
+        p->amounts = scan->tokens[t].kind == TSC_TOKEN_NUMBER;
+    p->times = p->amounts || (scan->all.roles & BIT(TSC_ROLE_MONTH)) != 0 || (scan->all.times & ~joints) != 0;
 }
 
 /* An epithet that stands for a country (the Kingdom) counts as its name; results have a time that is that of what follows. */
@@ -138,50 +134,36 @@ static bool is_quiet(const tsc_page *p)
 /* A sentence that gives nothing: no more than its place is noted. */
 static void pass_over(const tsc_stretch *s, const tsc_sentence *sentence, tsc_page *p)
 {
-    p->quiet = true;
+    p->done = true;
     p->roles = 0;
     p->scan = (tsc_scan){.text = s->document->text,
                          .start = sentence->start,
                          .end = sentence->end,
                          .language = language_of(s, sentence)};
-    p->quantities = (tsc_quantities){0};
-    p->timexes = (tsc_timexes){0};
-    p->reading = (tsc_reading){.scan = &p->scan, .quantities = &p->quantities, .timexes = &p->timexes};
 }
 
-/* A sentence that matters for its acts alone. */
-static tsc_status pass_over_numbers(tsc_page *p)
-{
-    p->quiet = true;
-    p->reading = (tsc_reading){.scan = &p->scan, .quantities = &p->quantities, .timexes = &p->timexes};
-    return TSC_OK;
-}
-
-/* The words of a page, and what they promise. Not in full where none of its numbers can be a figure. */
+/* The words of a page. Nothing more is looked for, but acts, where none of its numbers can be a figure. */
 static tsc_status scan_page(tsc_stretch *s, const tsc_sentence *sentence, const tsc_glance *glance, tsc_page *p,
                             tsc_error *err)
 {
     p->wanted = p->quiet = p->untimed = true;
     p->quantities = (tsc_quantities){0};
     p->timexes = (tsc_timexes){0};
+    p->reading = (tsc_reading){.scan = &p->scan, .quantities = &p->quantities, .timexes = &p->timexes};
     p->small = tsc_glance_silent(glance) || tsc_glance_bare(glance);
     if (!s->traced && p->small) {
         pass_over(s, sentence, p);
         p->untimed = !tsc_glance_silent(glance);
-        p->done = true;
         return TSC_OK;
     }
-    p->reading = (tsc_reading){.scan = &p->scan, .quantities = &p->quantities, .timexes = &p->timexes};
     tsc_status status = tsc_scan_with(s->memo, language_of(s, sentence), s->document->text, sentence->start,
                                       sentence->end, &s->scratch, &p->scan, err);
     if (status != TSC_OK)
         return status;
-    const promise holds = promise_of(&p->scan);
     p->roles = p->scan.all.roles;
     p->small = p->small || (!speaks(p) && is_small(glance, p));
     p->done = p->small && !s->traced;
-    p->amounts = holds.amount;
-    p->times = holds.time;
+    note_promises(p);
     return TSC_OK;
 }
 

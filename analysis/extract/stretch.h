@@ -13,10 +13,13 @@ enum { TSC_STRETCH_SENTENCES = 192, TSC_STRETCH_BYTES = 64 << 10 };
 
 /** One sentence, read. A quiet one gives no figure and tells no country or topic. */
 typedef struct tsc_page {
-    bool wanted, quiet, done, amounts, times, context;
-    bool untimed;   /* its times were not looked for */
-    bool small;     /* none of its numbers can be a figure */
-    uint32_t roles; /* of all its marks, 1 << tsc_role */
+    bool wanted, quiet;
+    bool context;        /* read for one behind it alone */
+    bool done;           /* nothing but acts is looked for any more */
+    bool amounts, times; /* its words may make some */
+    bool untimed;        /* its times were not looked for */
+    bool small;          /* none of its numbers can be a figure */
+    uint32_t roles;      /* of all its marks, 1 << tsc_role */
     tsc_scan scan;
     tsc_quantities quantities;
     tsc_timexes timexes;
