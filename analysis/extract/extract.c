@@ -50,7 +50,6 @@ const tsc_lexicon *tsc_extractor_get_lexicon(const tsc_extractor *extractor)
 enum {
     CHAPTER =
         1 << 18, /* bytes of a document whose records are settled together, where they are wanted piece by piece */
-    STRETCHES_PER_JOB = 4,
     LONG_TEXT = 1 << 18 /* bytes from which on several threads pay */
 };
 
@@ -63,8 +62,10 @@ typedef struct work {
     tsc_arena *keep;        /* of the records */
     tsc_records_take *take; /* NULL: all records at the end */
     void *take_context;
-    size_t chapter; /* where it begins in the text */
-    size_t next;    /* sentence that is read next */
+    size_t chapter;  /* where it begins in the text */
+    size_t next;     /* sentence that is read next */
+    bool dense;      /* what was linked last */
+    size_t together; /* stretches that are read together where they are not dense */
     tsc_discourse discourse;
     tsc_passage passage;
     tsc_figure_list figures;
@@ -260,47 +261,60 @@ static tsc_status take_stretch(work *w, tsc_stretch *stretch, tsc_error *err)
     return close_chapter(w, behind, err);
 }
 
-static bool feed_stretch(void *context, size_t slot)
+/* Of a dense text one stretch at a time: that keeps memory small, and what is linked at hand. */
+static bool feed_batch(void *context, size_t slot)
 {
     work *w = context;
-    if (w->next >= w->document->sentence_count)
-        return false;
-    tsc_stretch *stretch = w->workspace->stretches[slot];
-    stretch->first = w->next;
-    w->next += tsc_stretch_length(w->document, w->next);
-    return true;
+    tsc_batch *batch = &w->workspace->batches[slot];
+    const size_t most = w->dense ? 1 : w->together;
+    for (batch->count = 0; batch->count < most && w->next < w->document->sentence_count; batch->count++) {
+        batch->stretches[batch->count]->first = w->next;
+        w->next += tsc_stretch_length(w->document, w->next);
+    }
+    return batch->count > 0;
 }
 
-static void read_stretch(void *context, size_t worker, size_t slot)
+static void read_batch(void *context, size_t worker, size_t slot)
 {
     work *w = context;
-    tsc_stretch *stretch = w->workspace->stretches[slot];
-    stretch->memo = w->workspace->memos[worker];
-    stretch->status = tsc_stretch_read(stretch, stretch->first, &stretch->err);
+    tsc_batch *batch = &w->workspace->batches[slot];
+    for (size_t i = 0; i < batch->count; i++)
+        batch->stretches[i]->memo = w->workspace->memos[worker];
+    batch->status = tsc_stretches_read(batch->stretches, batch->count, &batch->err);
 }
 
-static tsc_status take_slot(void *context, size_t slot, tsc_error *err)
+static tsc_status take_batch(void *context, size_t slot, tsc_error *err)
 {
     work *w = context;
-    tsc_stretch *stretch = w->workspace->stretches[slot];
-    if (stretch->status == TSC_OK)
-        return take_stretch(w, stretch, err);
-    if (err != NULL)
-        *err = stretch->err;
-    return stretch->status;
+    const tsc_batch *batch = &w->workspace->batches[slot];
+    tsc_status status = batch->status;
+    if (status != TSC_OK && err != NULL)
+        *err = batch->err;
+    for (size_t i = 0; status == TSC_OK && i < batch->count; i++)
+        status = take_stretch(w, batch->stretches[i], err);
+    w->dense = tsc_stretch_is_dense(batch->stretches[batch->count - 1]);
+    return status;
+}
+
+static void open_batch(const work *w, tsc_batch *batch)
+{
+    const unsigned what = (w->opts->figures ? TSC_WORTH_AMOUNTS : 0u) | (w->opts->events ? TSC_WORTH_EVENTS : 0u);
+    for (size_t i = 0; i < TSC_BATCH_STRETCHES; i++)
+        tsc_stretch_open(batch->stretches[i], w->extractor->lexicon, w->extractor->codes, w->document, what,
+                         w->trace != NULL || w->opts->thorough);
 }
 
 /* Stretches are read by several threads where the text is long, and linked in order by this one. */
 static tsc_status read_stretches(work *w, tsc_error *err)
 {
-    const unsigned what = (w->opts->figures ? TSC_WORTH_AMOUNTS : 0u) | (w->opts->events ? TSC_WORTH_EVENTS : 0u);
     size_t jobs = w->document->text.length >= LONG_TEXT && w->opts->jobs > 1 ? w->opts->jobs : 1;
-    size_t slots = jobs > 1 ? jobs * STRETCHES_PER_JOB : 1;
-    const tsc_relay relay = {w, feed_stretch, read_stretch, take_slot};
+    size_t slots = jobs > 1 ? jobs * 2 : 1;
+    const tsc_relay relay = {w, feed_batch, read_batch, take_batch};
     tsc_status status = tsc_workspace_reserve(w->workspace, slots, jobs, err);
     for (size_t i = 0; status == TSC_OK && i < slots; i++)
-        tsc_stretch_open(w->workspace->stretches[i], w->extractor->lexicon, w->extractor->codes, w->document, what,
-                         w->trace != NULL || w->opts->thorough);
+        open_batch(w, &w->workspace->batches[i]);
+    w->dense = true; /* until it is known */
+    w->together = jobs < TSC_BATCH_STRETCHES ? TSC_BATCH_STRETCHES / jobs : 1;
     return status == TSC_OK ? tsc_relay_run(&relay, slots, jobs, err) : status;
 }
 

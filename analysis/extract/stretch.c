@@ -143,9 +143,11 @@ static void pass_over(const tsc_stretch *s, const tsc_sentence *sentence, tsc_pa
 }
 
 /* The words of a page. Nothing more is looked for, but acts, where none of its numbers can be a figure. */
-static tsc_status scan_page(tsc_stretch *s, const tsc_sentence *sentence, const tsc_glance *glance, tsc_page *p,
-                            tsc_error *err)
+static tsc_status scan_page(tsc_stretch *s, size_t index, tsc_error *err)
 {
+    const tsc_sentence *sentence = &s->document->sentences[s->first + index];
+    const tsc_glance *glance = &s->glances[index];
+    tsc_page *p = &s->pages[index];
     p->wanted = p->quiet = p->untimed = true;
     p->quantities = (tsc_quantities){0};
     p->timexes = (tsc_timexes){0};
@@ -167,27 +169,48 @@ static tsc_status scan_page(tsc_stretch *s, const tsc_sentence *sentence, const 
     return TSC_OK;
 }
 
-static tsc_status find_amounts(tsc_stretch *s, tsc_page *p, tsc_error *err)
+static tsc_status find_amounts(tsc_stretch *s, size_t index, tsc_error *err)
 {
+    tsc_page *p = &s->pages[index];
     tsc_status status = TSC_OK;
+    if (p->done)
+        return TSC_OK;
     if (p->amounts)
         status = tsc_quantities_find(&p->scan, s->region, &s->scratch, &p->quantities, err);
     p->quiet = p->untimed = !s->traced && is_quiet(p); /* times only add reasons against amounts */
     return status;
 }
 
-static tsc_status find_times(tsc_stretch *s, tsc_page *p, tsc_error *err)
+static tsc_status find_times(tsc_stretch *s, size_t index, tsc_error *err)
 {
+    tsc_page *p = &s->pages[index];
     tsc_status status = TSC_OK;
+    if (p->done)
+        return TSC_OK;
     if (p->times && !p->untimed)
         status = tsc_timexes_find(&p->scan, s->document->date, &p->quantities, &s->scratch, &p->timexes, err);
     p->quiet = p->quiet || (!s->traced && is_quiet(p));
     return status;
 }
 
-static tsc_status make_reading(tsc_stretch *s, tsc_page *p, tsc_error *err)
+static tsc_status make_reading(tsc_stretch *s, size_t index, tsc_error *err)
 {
+    tsc_page *p = &s->pages[index];
     return p->quiet ? TSC_OK : tsc_reading_make(&p->scan, &p->quantities, &p->timexes, &s->scratch, &p->reading, err);
+}
+
+/* Only where it stands for a country or names an act that may be somebody's does a sentence tell the event coder
+   anything. */
+static tsc_status read_events(tsc_stretch *s, size_t index, tsc_error *err)
+{
+    tsc_page *p = &s->pages[index];
+    const tsc_glance *glance = &s->glances[index];
+    const bool tells = glance->wants != 0 || glance->leads || glance->led || tsc_glance_names(glance);
+    p->events.kept = false;
+    if (s->codes == NULL || !tells || (p->roles & (BIT(TSC_ROLE_PLACE) | BIT(TSC_ROLE_EVENT))) == 0)
+        return TSC_OK;
+    return tsc_event_page_read(s->codes, s->document, &p->scan, s->first + index, p->untimed ? NULL : &p->timexes,
+                               &s->scratch, &p->events, err);
 }
 
 static tsc_glance glance_at(const tsc_stretch *s, size_t index)
@@ -210,18 +233,18 @@ static bool names_somebody(const tsc_scan *scan)
 }
 
 /* One name that is none would have the acts of six sentences read: to scan the one costs less. */
-static tsc_status verify_names(tsc_stretch *s, tsc_glance *glances, tsc_error *err)
+static tsc_status verify_names(tsc_stretch *s, tsc_error *err)
 {
     tsc_status status = TSC_OK;
     for (size_t i = 0; status == TSC_OK && i < s->count; i++) {
         const tsc_sentence *sentence = &s->document->sentences[s->first + i];
         tsc_scan scan = {.mark_count = 0};
-        if (!glances[i].guessed)
+        if (!s->glances[i].guessed)
             continue;
         status = tsc_scan_with(s->memo, language_of(s, sentence), s->document->text, sentence->start, sentence->end,
                                &s->scratch, &scan, err);
         if (status == TSC_OK && !names_somebody(&scan))
-            tsc_glance_unname(&glances[i]);
+            tsc_glance_unname(&s->glances[i]);
     }
     return status;
 }
@@ -237,12 +260,12 @@ static bool names(const tsc_stretch *s, size_t sentence)
     return tsc_glance_names(&glance);
 }
 
-static void note_names(const tsc_stretch *s, const tsc_glance *glances, naming *named)
+static void note_names(const tsc_stretch *s, naming *named)
 {
     for (size_t back = 0; back < TSC_EVENT_NEAR_BEFORE; back++)
         named->before[back] = back < s->first && names(s, s->first - 1 - back);
     for (size_t i = 0; i < s->count; i++)
-        named->within[i] = tsc_glance_names(&glances[i]);
+        named->within[i] = tsc_glance_names(&s->glances[i]);
     for (size_t ahead = 0; ahead < TSC_EVENT_NEAR_BEHIND; ahead++)
         named->behind[ahead] =
             s->first + s->count + ahead < s->document->sentence_count && names(s, s->first + s->count + ahead);
@@ -266,7 +289,7 @@ static bool is_listed(const tsc_stretch *s, size_t sentence)
 }
 
 /* Which sentences are of a list that another leads in. */
-static void note_lists(const tsc_stretch *s, tsc_glance *glances)
+static void note_lists(tsc_stretch *s)
 {
     size_t before = 0; /* sentences of a list that began before the stretch */
     while (s->count > 0 && before < s->first && before < TSC_EVENT_LIST && is_listed(s, s->first - before))
@@ -274,45 +297,49 @@ static void note_lists(const tsc_stretch *s, tsc_glance *glances)
     bool led = before > 0 && glance_at(s, s->first - before).leads;
     for (size_t i = 0; i < s->count; i++) {
         led = led && is_listed(s, s->first + i);
-        glances[i].led = led;
-        led = led || glances[i].leads;
+        s->glances[i].led = led;
+        led = led || s->glances[i].leads;
     }
 }
 
-static void glance_at_all(const tsc_stretch *s, tsc_glance *glances)
+static void glance_at_all(tsc_stretch *s)
 {
     const tsc_language *language = NULL;
     for (size_t i = 0; i < s->count; i++) {
         const tsc_sentence *sentence = &s->document->sentences[s->first + i];
         if (i == 0 || strcmp(sentence->language, sentence[-1].language) != 0)
             language = language_of(s, sentence);
-        glances[i] = tsc_glance_at(s->memo, language, s->document->text, sentence->start, sentence->end);
+        s->glances[i] = tsc_glance_at(s->memo, language, s->document->text, sentence->start, sentence->end);
     }
 }
 
 /* Which sentences are read at first: those that may hold what is asked for, and the head of the document. Acts that can
    be nobody's are forgotten. */
-static tsc_status choose(tsc_stretch *s, tsc_glance *glances, tsc_error *err)
+static tsc_status choose(tsc_stretch *s, tsc_error *err)
 {
     naming named;
     s->empty = true;
-    glance_at_all(s, glances);
-    const tsc_status status = verify_names(s, glances, err);
+    s->chosen_count = 0;
+    const tsc_status status = verify_names(s, err);
     if (status != TSC_OK)
         return status;
-    note_lists(s, glances);
-    note_names(s, glances, &named);
+    note_lists(s);
+    note_names(s, &named);
     for (size_t i = 0; i < s->count; i++) {
-        const uint64_t wants = glances[i].wants;
-        if (!glances[i].led && tsc_glance_acts_alone(&glances[i]) && !is_near(s, &named, i))
-            glances[i].wants = 0;
-        s->pages[i].wanted = tsc_glance_worthwhile(&glances[i], s->what);
+        tsc_glance *glance = &s->glances[i];
+        const uint64_t wants = glance->wants;
+        if (!glance->led && tsc_glance_acts_alone(glance) && !is_near(s, &named, i))
+            glance->wants = 0;
+        s->pages[i].wanted = tsc_glance_worthwhile(glance, s->what);
         s->pages[i].context = false;
-        glances[i].wants = s->traced ? wants : glances[i].wants;
+        glance->wants = s->traced ? wants : glance->wants;
         s->empty = s->empty && !s->pages[i].wanted;
     }
     for (size_t i = 0; !s->empty && s->first == 0 && i < s->count && i < LEAD; i++)
         s->pages[i].wanted = true;
+    for (size_t i = 0; i < s->count; i++)
+        if (s->pages[i].wanted)
+            s->chosen[s->chosen_count++] = (uint8_t)i;
     return TSC_OK;
 }
 
@@ -335,73 +362,66 @@ size_t tsc_stretch_length(const tsc_document *document, size_t first)
     return count;
 }
 
-/* Only where it stands for a country or names an act that may be somebody's does a sentence tell the event coder
-   anything. */
-static tsc_status read_events(tsc_stretch *s, size_t index, const tsc_glance *glance, tsc_error *err)
+/* The few sentences before each that has an amount: for what they speak of. */
+static void choose_context(tsc_stretch *s)
 {
-    tsc_page *p = &s->pages[index];
-    const bool tells = glance->wants != 0 || glance->leads || glance->led || tsc_glance_names(glance);
-    p->events.kept = false;
-    if (s->codes == NULL || !tells || (p->roles & (BIT(TSC_ROLE_PLACE) | BIT(TSC_ROLE_EVENT))) == 0)
-        return TSC_OK;
-    return tsc_event_page_read(s->codes, s->document, &p->scan, s->first + index, p->untimed ? NULL : &p->timexes,
-                               &s->scratch, &p->events, err);
-}
-
-/* Step by step over all of them: the code of one step stays at hand then. */
-static tsc_status read_pages(tsc_stretch *s, const tsc_glance *glances, const uint8_t *which, size_t count,
-                             tsc_error *err)
-{
-    static tsc_status (*const steps[])(tsc_stretch *, tsc_page *, tsc_error *) = {find_amounts, find_times,
-                                                                                  make_reading};
-    tsc_status status = TSC_OK;
-    for (size_t i = 0; status == TSC_OK && i < count; i++)
-        status =
-            scan_page(s, &s->document->sentences[s->first + which[i]], &glances[which[i]], &s->pages[which[i]], err);
-    for (size_t step = 0; step < sizeof steps / sizeof *steps; step++)
-        for (size_t i = 0; status == TSC_OK && i < count; i++)
-            if (!s->pages[which[i]].done)
-                status = steps[step](s, &s->pages[which[i]], err);
-    for (size_t i = 0; status == TSC_OK && i < count; i++)
-        status = read_events(s, which[i], &glances[which[i]], err);
-    return status;
-}
-
-/* The few sentences before each that has an amount. */
-static size_t choose_context(tsc_stretch *s, uint8_t *which)
-{
-    size_t count = 0;
-    for (size_t i = s->count; i-- > 0;) {
+    s->chosen_count = 0;
+    for (size_t i = s->empty ? 0 : s->count; i-- > 0;) {
         const tsc_page *p = &s->pages[i];
         if (!p->wanted || p->context || p->small || p->quiet || !has_amount(p))
             continue;
         for (size_t back = 1; back <= CONTEXT && back <= i; back++)
             if (!s->pages[i - back].wanted) {
                 s->pages[i - back].wanted = s->pages[i - back].context = true;
-                which[count++] = (uint8_t)(i - back);
+                s->chosen[s->chosen_count++] = (uint8_t)(i - back);
             }
     }
-    return count;
 }
 
-/* Reads what was chosen, then the few sentences before each that has an amount, for what they speak of. */
-tsc_status tsc_stretch_read(tsc_stretch *s, size_t first, tsc_error *err)
+/* A step of reading the sentence `index` of a stretch. */
+typedef tsc_status step(tsc_stretch *s, size_t index, tsc_error *err);
+
+static tsc_status take_step(step *take, tsc_stretch *const *stretches, size_t count, tsc_error *err)
 {
-    tsc_glance glances[TSC_STRETCH_SENTENCES];
-    uint8_t which[TSC_STRETCH_SENTENCES];
-    tsc_arena_reset(&s->scratch);
-    s->first = first;
-    s->count = tsc_stretch_length(s->document, first);
-    tsc_status status = choose(s, glances, err);
-    if (status != TSC_OK || s->empty)
-        return status;
-    size_t count = 0;
-    for (size_t i = 0; i < s->count; i++)
-        if (s->pages[i].wanted)
-            which[count++] = (uint8_t)i;
-    status = read_pages(s, glances, which, count, err);
-    count = status == TSC_OK ? choose_context(s, which) : 0;
-    return status == TSC_OK ? read_pages(s, glances, which, count, err) : status;
+    tsc_status status = TSC_OK;
+    for (size_t k = 0; k < count; k++)
+        for (size_t i = 0; status == TSC_OK && i < stretches[k]->chosen_count; i++)
+            status = take(stretches[k], stretches[k]->chosen[i], err);
+    return status;
+}
+
+static tsc_status read_chosen(tsc_stretch *const *stretches, size_t count, tsc_error *err)
+{
+    static step *const steps[] = {scan_page, find_amounts, find_times, make_reading, read_events};
+    tsc_status status = TSC_OK;
+    for (size_t i = 0; status == TSC_OK && i < sizeof steps / sizeof *steps; i++)
+        status = take_step(steps[i], stretches, count, err);
+    return status;
+}
+
+tsc_status tsc_stretches_read(tsc_stretch *const *stretches, size_t count, tsc_error *err)
+{
+    tsc_status status = TSC_OK;
+    for (size_t k = 0; k < count; k++) {
+        tsc_arena_reset(&stretches[k]->scratch);
+        stretches[k]->count = tsc_stretch_length(stretches[k]->document, stretches[k]->first);
+        glance_at_all(stretches[k]);
+    }
+    for (size_t k = 0; status == TSC_OK && k < count; k++)
+        status = choose(stretches[k], err);
+    if (status == TSC_OK)
+        status = read_chosen(stretches, count, err);
+    for (size_t k = 0; status == TSC_OK && k < count; k++)
+        choose_context(stretches[k]);
+    return status == TSC_OK ? read_chosen(stretches, count, err) : status;
+}
+
+bool tsc_stretch_is_dense(const tsc_stretch *s)
+{
+    size_t read = 0;
+    for (size_t i = 0; !s->empty && i < s->count; i++)
+        read += s->pages[i].wanted && !s->pages[i].done;
+    return 2 * read > s->count;
 }
 
 /* Finds what was left out of a page whose numbers are small. */

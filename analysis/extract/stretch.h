@@ -1,6 +1,6 @@
-/* Sentences of a document read together before any of them is linked: most are passed over after a glance, the others are
-   scanned and their quantities and times found. Reading depends on the document alone and on nothing that was read
-   before, so that several threads may read stretches of one document at once. */
+/* Sentences of a document read before any of them is linked: most are passed over after a glance, the others are scanned
+   and their quantities and times found. Reading depends on the document alone and on nothing that was read before, so
+   that several threads may read stretches of one document at once. */
 #ifndef TSC_EXTRACT_STRETCH_H
 #define TSC_EXTRACT_STRETCH_H
 
@@ -37,9 +37,10 @@ typedef struct tsc_stretch {
     tsc_word_memo *memo;          /* borrowed, of the thread that uses the stretch now */
     tsc_arena scratch;            /* of what is read, until the next stretch */
     size_t first, count;
-    tsc_status status; /* of reading it */
-    tsc_error err;
     bool empty; /* nothing is asked for in it */
+    tsc_glance glances[TSC_STRETCH_SENTENCES];
+    uint8_t chosen[TSC_STRETCH_SENTENCES]; /* those that are read next */
+    size_t chosen_count;
     tsc_page pages[TSC_STRETCH_SENTENCES];
 } tsc_stretch;
 
@@ -51,9 +52,13 @@ void tsc_stretch_free(tsc_stretch *stretch);
 void tsc_stretch_open(tsc_stretch *stretch, const tsc_lexicon *lexicon, const tsc_event_codes *codes,
                       const tsc_document *document, unsigned what, bool traced);
 
-/** Reads the sentences from first on: TSC_STRETCH_SENTENCES of them, or fewer where they are long. What was read before is
-    gone. Errors: TSC_ENOMEM. */
-tsc_status tsc_stretch_read(tsc_stretch *stretch, size_t first, tsc_error *err);
+/** Reads of each the sentences from its `first` on: TSC_STRETCH_SENTENCES of them, or fewer where they are long. What was
+    read before is gone. All of them are read step by step, so that the code of a step stays at hand: the more that are read
+    together, the faster. Errors: TSC_ENOMEM. */
+tsc_status tsc_stretches_read(tsc_stretch *const *stretches, size_t count, tsc_error *err);
+
+/** Whether more than half of its sentences were read in full: such stretches take much memory. */
+bool tsc_stretch_is_dense(const tsc_stretch *stretch);
 
 /** The one time that the sentences of the stretch name, if it stands where there is no amount; else none. Errors:
     TSC_ENOMEM. */
