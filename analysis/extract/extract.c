@@ -50,6 +50,7 @@ const tsc_lexicon *tsc_extractor_get_lexicon(const tsc_extractor *extractor)
 enum {
     CHAPTER =
         1 << 18, /* bytes of a document whose records are settled together, where they are wanted piece by piece */
+    TOGETHER = 8,
     LONG_TEXT = 1 << 18 /* bytes from which on several threads pay */
 };
 
@@ -296,12 +297,11 @@ static tsc_status take_batch(void *context, size_t slot, tsc_error *err)
     return status;
 }
 
-static void open_batch(const work *w, tsc_batch *batch)
+static void open_stretch(const work *w, tsc_stretch *stretch)
 {
     const unsigned what = (w->opts->figures ? TSC_WORTH_AMOUNTS : 0u) | (w->opts->events ? TSC_WORTH_EVENTS : 0u);
-    for (size_t i = 0; i < TSC_BATCH_STRETCHES; i++)
-        tsc_stretch_open(batch->stretches[i], w->extractor->lexicon, w->extractor->codes, w->document, what,
-                         w->trace != NULL || w->opts->thorough);
+    tsc_stretch_open(stretch, w->extractor->lexicon, w->extractor->codes, w->document, what,
+                     w->trace != NULL || w->opts->thorough);
 }
 
 /* Stretches are read by several threads where the text is long, and linked in order by this one. */
@@ -311,10 +311,10 @@ static tsc_status read_stretches(work *w, tsc_error *err)
     size_t slots = jobs > 1 ? jobs * 2 : 1;
     const tsc_relay relay = {w, feed_batch, read_batch, take_batch};
     tsc_status status = tsc_workspace_reserve(w->workspace, slots, jobs, err);
-    for (size_t i = 0; status == TSC_OK && i < slots; i++)
-        open_batch(w, &w->workspace->batches[i]);
+    for (size_t i = 0; status == TSC_OK && i < slots * TSC_BATCH_STRETCHES; i++)
+        open_stretch(w, w->workspace->batches[i / TSC_BATCH_STRETCHES].stretches[i % TSC_BATCH_STRETCHES]);
     w->dense = true; /* until it is known */
-    w->together = jobs < TSC_BATCH_STRETCHES ? TSC_BATCH_STRETCHES / jobs : 1;
+    w->together = jobs < TOGETHER ? TOGETHER / jobs : 1;
     return status == TSC_OK ? tsc_relay_run(&relay, slots, jobs, err) : status;
 }
 
@@ -352,7 +352,7 @@ static void begin_tables(work *w)
                                      .trace = w->trace};
 }
 
-static tsc_status find(work *w, tsc_records *records, tsc_error *err)
+static tsc_status begin(work *w, tsc_error *err)
 {
     tsc_status status = infer_date(w, err);
     if (w->take != NULL)
@@ -363,7 +363,14 @@ static tsc_status find(work *w, tsc_records *records, tsc_error *err)
         return status;
     begin_discourse(w);
     begin_tables(w);
-    status = read_stretches(w, err);
+    return TSC_OK;
+}
+
+static tsc_status find(work *w, tsc_records *records, tsc_error *err)
+{
+    tsc_status status = begin(w, err);
+    if (status == TSC_OK)
+        status = read_stretches(w, err);
     return status == TSC_OK ? settle(w, w->document->sentence_count, records, err) : status;
 }
 
@@ -373,6 +380,62 @@ tsc_status tsc_extract_in(const tsc_extractor *extractor, tsc_workspace *workspa
     work w = {.extractor = extractor, .opts = opts, .workspace = workspace, .document = document};
     *records = (tsc_records){0};
     return opts->figures || opts->events ? find(&w, records, err) : TSC_OK;
+}
+
+/* Documents that are one stretch each. */
+typedef struct group {
+    work works[TSC_BATCH_STRETCHES];
+    tsc_extraction *items[TSC_BATCH_STRETCHES];
+    size_t count;
+} group;
+
+/* Reads them together and links one by one. */
+static void find_in_group(group *g, tsc_workspace *workspace)
+{
+    tsc_batch *batch = &workspace->batches[0];
+    for (size_t i = 0; i < g->count; i++) {
+        tsc_stretch *stretch = batch->stretches[i];
+        stretch->first = 0;
+        stretch->memo = workspace->memos[0];
+        open_stretch(&g->works[i], stretch);
+    }
+    batch->status = tsc_stretches_read(batch->stretches, g->count, &batch->err);
+    for (size_t i = 0; i < g->count; i++) {
+        tsc_extraction *item = g->items[i];
+        item->status = batch->status;
+        item->err = batch->err;
+        if (item->status == TSC_OK)
+            item->status = take_stretch(&g->works[i], batch->stretches[i], &item->err);
+        if (item->status == TSC_OK)
+            item->status = settle(&g->works[i], item->document->sentence_count, &item->records, &item->err);
+    }
+    g->count = 0;
+}
+
+static bool is_short(const tsc_document *document)
+{
+    return document->sentence_count > 0 && tsc_stretch_length(document, 0) == document->sentence_count;
+}
+
+void tsc_extract_several(const tsc_extractor *extractor, tsc_workspace *workspace, const tsc_extract_opts *opts,
+                         tsc_extraction *const *items, size_t count)
+{
+    group g = {.count = 0};
+    for (size_t i = 0; i < count; i++) {
+        tsc_extraction *item = items[i];
+        if (!is_short(item->document) || !(opts->figures || opts->events)) {
+            item->status = tsc_extract_in(extractor, workspace, item->document, opts, &item->records, &item->err);
+            continue;
+        }
+        work *w = &g.works[g.count];
+        *w = (work){.extractor = extractor, .opts = opts, .workspace = workspace, .document = item->document};
+        item->status = begin(w, &item->err);
+        if (item->status == TSC_OK)
+            g.items[g.count++] = item;
+        if (g.count == TSC_BATCH_STRETCHES)
+            find_in_group(&g, workspace);
+    }
+    find_in_group(&g, workspace);
 }
 
 tsc_status tsc_extract_each(const tsc_extractor *extractor, tsc_workspace *workspace, tsc_document *document,

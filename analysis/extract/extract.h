@@ -49,6 +49,19 @@ tsc_status tsc_extract(const tsc_extractor *extractor, tsc_document *document, c
 tsc_status tsc_extract_in(const tsc_extractor *extractor, tsc_workspace *workspace, tsc_document *document,
                           const tsc_extract_opts *opts, tsc_records *records, tsc_error *err);
 
+/** A document and what was found in it, if status says so. */
+typedef struct tsc_extraction {
+    tsc_document *document;
+    tsc_records records;
+    tsc_status status;
+    tsc_error err;
+} tsc_extraction;
+
+/** The same for several documents at once, which is faster where they are short: they are read step by step, so that the
+    code of a step stays at hand. Each gets a status of its own. */
+void tsc_extract_several(const tsc_extractor *extractor, tsc_workspace *workspace, const tsc_extract_opts *opts,
+                         tsc_extraction *const *items, size_t count);
+
 /** Takes records of a document, which are gone after the call. A status other than TSC_OK ends the extraction. */
 typedef tsc_status tsc_records_take(void *context, tsc_document *document, const tsc_records *records, tsc_error *err);
 

@@ -6,7 +6,7 @@
 #include "extract/extract.h"
 #include "extract/stretch.h"
 
-enum { TSC_BATCH_STRETCHES = 8 };
+enum { TSC_BATCH_STRETCHES = 16 };
 
 /** Stretches that follow one another and are read together. */
 typedef struct tsc_batch {
