@@ -75,10 +75,63 @@ static void records_tell_every_shortage(void **state)
              "en");
 }
 
+/* The records of two documents that are read together; "?" for one that met a shortage. */
+static void extract_both(const char *const *texts, tsc_buffer *out)
+{
+    const tsc_document_opts opts = {.rules = built.rules, .language = "en", .date = {2025, 5, 20}, .without_digest = true};
+    const tsc_extract_opts wanted = {.figures = true, .events = true};
+    tsc_document documents[2];
+    tsc_extraction found[2], *items[] = {&found[0], &found[1]};
+    const size_t at = shortage_at;
+    shortage_at = 0;
+    for (size_t i = 0; i < 2; i++) {
+        tsc_document_init(&documents[i]);
+        assert_int_equal(tsc_document_from_text("x", tsc_span_of(texts[i]), &opts, &documents[i], NULL), TSC_OK);
+        found[i] = (tsc_extraction){.document = &documents[i]};
+    }
+    tsc_workspace *workspace = tsc_workspace_new();
+    shortage_set(at);
+    tsc_extract_several(built.extractor, workspace, &wanted, items, 2);
+    shortage_at = 0;
+    for (size_t i = 0; i < 2; i++) {
+        assert_true(found[i].status == TSC_OK || found[i].status == TSC_ENOMEM);
+        if (found[i].status != TSC_OK)
+            tsc_buffer_add_text(out, "?");
+        for (size_t k = 0; found[i].status == TSC_OK && k < found[i].records.figure_count; k++)
+            tsc_figure_write_ndjson(&found[i].records.figures[k], &documents[i], out);
+        for (size_t k = 0; found[i].status == TSC_OK && k < found[i].records.event_count; k++)
+            tsc_event_write_ndjson(&found[i].records.events[k], &documents[i], out);
+        tsc_document_clear(&documents[i]);
+    }
+    tsc_workspace_free(workspace);
+}
+
+static void documents_read_together_tell_every_shortage(void **state)
+{
+    static const char *const texts[] = {"Peru and Chile signed a memorandum on tourism in Lima.",
+                                        "Trade between Chad and Niger rose by 5 % to $1.2 billion in 2024."};
+    tsc_buffer whole = {0}, out = {0};
+    (void)state;
+    shortage_set(0);
+    extract_both(texts, &whole);
+    const size_t all = shortage_calls;
+    assert_true(all > 0 && strchr(tsc_buffer_text(&whole), '?') == NULL);
+    for (size_t n = 1; n <= all; n += getenv("UNDER_VALGRIND") ? 10 : 1) {
+        tsc_buffer_reset(&out);
+        shortage_set(n);
+        extract_both(texts, &out);
+        if (strchr(tsc_buffer_text(&out), '?') == NULL)
+            assert_string_equal(tsc_buffer_text(&out), tsc_buffer_text(&whole));
+    }
+    tsc_buffer_clear(&whole);
+    tsc_buffer_clear(&out);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(records_tell_every_shortage),
+        cmocka_unit_test(documents_read_together_tell_every_shortage),
     };
     return cmocka_run_group_tests(tests, load, unload);
 }
