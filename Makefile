@@ -4,7 +4,9 @@ BUILD    ?= build
 CC       ?= gcc
 PREFIX   ?= /usr/local
 OPT      ?= -O3
-PKGS     := gsl sqlite3 icu-uc icu-i18n jansson lua5.4 libxml-2.0 libzip poppler-glib nettle freetype2 fontconfig
+PKGS     := gsl sqlite3 icu-uc icu-i18n jansson lua5.4 libxml-2.0 libzip nettle freetype2 fontconfig
+# Loaded when a PDF is read (text/pdf.c): its headers, and the name that the linker would note.
+POPPLER  := $(or $(shell readlink "$$(pkg-config --variable=libdir poppler-glib 2>/dev/null)/libpoppler-glib.so"),libpoppler-glib.so.8)
 WARN     := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wmissing-prototypes -Wstrict-prototypes -Wdouble-promotion \
             -Wformat=2 -Werror=format-security
 SAN      ?=
@@ -13,11 +15,12 @@ known     = $(shell for f in $(1); do $(CC) -Werror $$f -c -x c /dev/null -o /de
 HARDEN   := -fstack-protector-strong -fPIE $(call known,-fstack-clash-protection -fcf-protection=full -mbranch-protection=standard) \
             $(if $(SAN)$(filter -O0,$(OPT)),,-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3)
 # Library headers count as system headers: our warnings are for our code.
-PKG_CFLAGS := $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PKGS) 2>/dev/null))
+PKG_CFLAGS := $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PKGS) poppler-glib 2>/dev/null))
 PKG_LIBS   := $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lcsv -lpthread -lm
 CFLAGS   ?= $(OPT) -g
 ALL_CFLAGS = -std=c17 -D_POSIX_C_SOURCE=200809L -D_FILE_OFFSET_BITS=64 -Ianalysis $(WARN) $(HARDEN) \
-             -DTSC_VERSION='"$(VERSION)"' -DTSC_DATA_DIR='"$(PREFIX)/share/tradescope"' $(PKG_CFLAGS) $(CFLAGS) $(SAN)
+             -DTSC_VERSION='"$(VERSION)"' -DTSC_DATA_DIR='"$(PREFIX)/share/tradescope"' \
+             -DTSC_POPPLER='"$(notdir $(POPPLER))"' $(PKG_CFLAGS) $(CFLAGS) $(SAN)
 ALL_LDFLAGS = -pie -Wl,-z,relro,-z,now,-z,noexecstack,-z,separate-code $(LDFLAGS) $(SAN)
 
 # One short line a step; `make V=1` shows the commands.

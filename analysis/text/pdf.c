@@ -5,9 +5,44 @@
 
 #include "core/utf8.h"
 
+#include <dlfcn.h>
 #include <poppler.h>
+#include <string.h>
 #include <time.h>
 #include <unicode/uchar.h>
+
+/* Poppler brings forty libraries with it, a third of the time of a short run: it is loaded when a PDF is to be read. */
+#define FUNCTIONS(each)                                                                                                \
+    each(g_bytes_new_static) each(g_bytes_unref) each(g_error_free) each(g_free) each(g_object_unref)                  \
+        each(poppler_document_new_from_bytes) each(poppler_document_get_n_pages) each(poppler_document_get_page)       \
+            each(poppler_document_get_title) each(poppler_document_get_creation_date) each(poppler_page_get_text)      \
+                each(poppler_page_get_text_layout)
+
+/* With another name than the function, which some release may have made a macro. */
+#define MEMBER(name) __typeof__(name) *name##_;
+typedef struct poppler {
+    FUNCTIONS(MEMBER)
+} poppler;
+#undef MEMBER
+
+static bool find(void *library, const char *name, void *function)
+{
+    void *found = dlsym(library, name);
+    memcpy(function, &found, sizeof found);
+    return found != NULL;
+}
+
+/* Loaded once for the process: its types cannot be taken back. */
+static tsc_status load(poppler *p, tsc_error *err)
+{
+    void *library = dlopen(TSC_POPPLER, RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE);
+    bool found = library != NULL;
+#define FIND(name) found = found && find(library, #name, &p->name##_);
+    FUNCTIONS(FIND)
+#undef FIND
+    return found ? TSC_OK
+                 : tsc_error_set(err, TSC_EEXTERNAL, NULL, 0, "PDF needs the library %s, which cannot be loaded", TSC_POPPLER);
+}
 
 /* The last character of the text so far is a hyphen behind a letter. */
 static bool ends_broken(const tsc_buffer *text)
@@ -71,16 +106,17 @@ static void add_page(tsc_rendition *out, tsc_buffer *joined, const tsc_printed_p
 }
 
 /* The text of a page and where each of its characters stands. */
-static tsc_status read_page(PopplerPage *page, tsc_arena *arena, tsc_buffer *joined, tsc_rendition *out, tsc_error *err)
+static tsc_status read_page(const poppler *p, PopplerPage *page, tsc_arena *arena, tsc_buffer *joined, tsc_rendition *out,
+                            tsc_error *err)
 {
-    char *text = poppler_page_get_text(page);
+    char *text = p->poppler_page_get_text_(page);
     PopplerRectangle *places = NULL;
     guint count = 0;
     tsc_status status = TSC_OK;
     tsc_arena_reset(arena);
-    if (text && g_utf8_validate(text, -1, NULL)) {
+    if (text && tsc_utf8_valid(text, strlen(text)) == strlen(text)) {
         tsc_printed_page lines;
-        poppler_page_get_text_layout(page, &places, &count);
+        p->poppler_page_get_text_layout_(page, &places, &count);
         tsc_printed_box *boxes = tsc_arena_alloc(arena, (count + 1) * sizeof *boxes);
         for (guint i = 0; boxes && i < count; i++)
             boxes[i] = (tsc_printed_box){places[i].x1, places[i].y1, places[i].x2, places[i].y2};
@@ -88,23 +124,24 @@ static tsc_status read_page(PopplerPage *page, tsc_arena *arena, tsc_buffer *joi
         if (status == TSC_OK)
             add_page(out, joined, &lines);
     }
-    g_free(places);
-    g_free(text);
+    p->g_free_(places);
+    p->g_free_(text);
     return status;
 }
 
-static void note_information(PopplerDocument *pdf, tsc_rendition *out)
+static void note_information(const poppler *p, PopplerDocument *pdf, tsc_rendition *out)
 {
-    char *title = poppler_document_get_title(pdf);
-    if (title && g_utf8_validate(title, -1, NULL))
+    char *title = p->poppler_document_get_title_(pdf);
+    if (title && tsc_utf8_valid(title, strlen(title)) == strlen(title))
         tsc_rendition_note(out, &out->title, tsc_span_of(title));
-    g_free(title);
-    time_t created = poppler_document_get_creation_date(pdf);
+    p->g_free_(title);
+    time_t created = p->poppler_document_get_creation_date_(pdf);
     if (created > 0)
         out->date = tsc_date_from_days((long)(created / 86400));
 }
 
-static tsc_status read_pages(PopplerDocument *pdf, int pages, size_t limit, tsc_rendition *out, tsc_error *err)
+static tsc_status read_pages(const poppler *p, PopplerDocument *pdf, int pages, size_t limit, tsc_rendition *out,
+                             tsc_error *err)
 {
     tsc_buffer joined;
     tsc_arena arena;
@@ -112,40 +149,50 @@ static tsc_status read_pages(PopplerDocument *pdf, int pages, size_t limit, tsc_
     tsc_arena_init(&arena);
     tsc_status status = TSC_OK;
     for (int i = 0; i < pages && status == TSC_OK; i++) {
-        PopplerPage *page = poppler_document_get_page(pdf, i);
+        PopplerPage *page = p->poppler_document_get_page_(pdf, i);
         if (page)
-            status = read_page(page, &arena, &joined, out, err);
+            status = read_page(p, page, &arena, &joined, out, err);
         if (status == TSC_OK && out->text.length > limit)
             status = tsc_error_set(err, TSC_ELIMIT, NULL, 0, "more than %zu bytes of text; --max-document raises the limit", limit);
-        g_clear_object(&page);
+        if (page)
+            p->g_object_unref_(page);
     }
     tsc_arena_clear(&arena);
     tsc_buffer_clear(&joined);
     return status;
 }
 
-static tsc_status read_pdf(tsc_document *document, tsc_buffer *bytes, const tsc_document_opts *opts, tsc_rendition *out,
-                           tsc_error *err)
+static tsc_status read_with(const poppler *p, const tsc_buffer *bytes, const tsc_document_opts *opts, tsc_rendition *out,
+                            tsc_error *err)
 {
     GError *problem = NULL;
-    GBytes *borrowed = g_bytes_new_static(bytes->data, bytes->length);
-    PopplerDocument *pdf = poppler_document_new_from_bytes(borrowed, NULL, &problem);
+    GBytes *borrowed = p->g_bytes_new_static_(bytes->data, bytes->length);
+    PopplerDocument *pdf = p->poppler_document_new_from_bytes_(borrowed, NULL, &problem);
     tsc_status status = TSC_OK;
-    document->encoding = "PDF";
     if (!pdf) {
         bool locked = problem && problem->code == POPPLER_ERROR_ENCRYPTED;
         status = tsc_error_set(err, TSC_EINPUT, NULL, 0, "%s",
                                locked ? "a PDF that needs a password; save it without one" : "a PDF that cannot be read: broken or cut short");
     } else {
-        int pages = poppler_document_get_n_pages(pdf), limit = opts->page_limit ? (int)opts->page_limit : TSC_DOCUMENT_PAGES;
-        note_information(pdf, out);
+        int pages = p->poppler_document_get_n_pages_(pdf), limit = opts->page_limit ? (int)opts->page_limit : TSC_DOCUMENT_PAGES;
+        note_information(p, pdf, out);
         status = pages > limit ? tsc_error_set(err, TSC_ELIMIT, NULL, 0, "a PDF of %d pages, more than %d; --max-pages raises the limit", pages, limit)
-                               : read_pages(pdf, pages, tsc_document_rich_limit(opts), out, err);
+                               : read_pages(p, pdf, pages, tsc_document_rich_limit(opts), out, err);
+        p->g_object_unref_(pdf);
     }
-    g_clear_error(&problem);
-    g_clear_object(&pdf);
-    g_bytes_unref(borrowed);
+    if (problem)
+        p->g_error_free_(problem);
+    p->g_bytes_unref_(borrowed);
     return status;
+}
+
+static tsc_status read_pdf(tsc_document *document, tsc_buffer *bytes, const tsc_document_opts *opts, tsc_rendition *out,
+                           tsc_error *err)
+{
+    poppler p;
+    document->encoding = "PDF";
+    tsc_status status = load(&p, err);
+    return status == TSC_OK ? read_with(&p, bytes, opts, out, err) : status;
 }
 
 const tsc_document_format tsc_format_pdf = {"PDF", read_pdf};
