@@ -33,6 +33,30 @@ static bool goes_on(const tsc_candidate *c, const tsc_discourse *discourse, cons
     return discourse->topic.indicator != NULL && names_country(c->reading) && c->units == TSC_UNITS_PERCENT;
 }
 
+static bool is_of_sides(const tsc_mark *mark)
+{
+    return tsc_entry_has(mark->entry, "form", "sellers") || tsc_entry_has(mark->entry, "form", "buyers");
+}
+
+/* "China was Senegal's main supplier with 22 percent", "With 22 percent, China was …": who sells or buys is told with the share. */
+static bool is_share_of_sides(const tsc_candidate *c)
+{
+    const tsc_reading *r = c->reading;
+    const tsc_mentions *marks = &r->of[TSC_ROLE_INDICATOR];
+    if (c->quantity->form != TSC_QUANTITY_AMOUNT || r->place_count < 2 || c->before != NULL ||
+        !tsc_candidate_is_led_by(c, "with"))
+        return false;
+    for (size_t i = 0; i < marks->count; i++) {
+        const tsc_mark *mark = marks->items[i];
+        if (is_of_sides(mark) && r->clause[mark->first] == r->clause[c->edge])
+            return true;
+        if (is_of_sides(mark) && mark->first >= c->quantity->last &&
+            !tsc_reading_parted(r, c->quantity->last, mark->first))
+            return true;
+    }
+    return false;
+}
+
 /* "the second partner with a share of 13.5 %": no flow is named, and the share is of all trade. */
 static bool is_share_of_trader(const tsc_candidate *c)
 {
@@ -42,14 +66,14 @@ static bool is_share_of_trader(const tsc_candidate *c)
     if (dashed && c->units == TSC_UNITS_PERCENT && c->reading->place_count > 0 &&
         tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "trader", NULL, -1, BESIDE, NULL) != NULL)
         return true; /* "Первым партнёром стал Египет – 20,4 %" */
-    if (c->units != TSC_UNITS_PERCENT ||
-        tsc_candidate_near(c, TSC_ROLE_INDICATOR, "trade_share", NULL, 4, 8, NULL) == NULL)
+    if (c->units != TSC_UNITS_PERCENT)
         return false;
+    if (tsc_candidate_near(c, TSC_ROLE_INDICATOR, "trade_share", NULL, 4, 8, NULL) == NULL)
+        return is_share_of_sides(c);
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
     bool sides = false; /* المورد الأول للقمح إلى مصر بحصة 57 %: who sells first has the share */
     for (size_t i = 0; i < marks->count && marks->items[i]->last <= c->edge; i++)
-        sides = sides || tsc_entry_has(marks->items[i]->entry, "form", "sellers") ||
-                tsc_entry_has(marks->items[i]->entry, "form", "buyers");
+        sides = sides || is_of_sides(marks->items[i]);
     return sides || tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "trader", NULL, 4, 16, NULL) != NULL;
 }
 
@@ -101,12 +125,8 @@ static bool is_former(const tsc_candidate *c, const tsc_discourse *discourse)
         return false;
     for (size_t i = 0; i < c->reading->timexes->count; i++)
         if (c->reading->timexes->items[i].first < former->last && c->reading->timexes->items[i].last > former->first)
-            return false;                    /* in the first quarter */
-    const tsc_scan *scan = c->reading->scan; /* "the first" of something else is none */
-    return former->last >= scan->token_count || scan->tokens[former->last].kind != TSC_TOKEN_WORD ||
-           tsc_scan_mark(scan, former->last, TSC_ROLE_CHANGE) != NULL ||
-           tsc_scan_mark(scan, former->last, TSC_ROLE_MODALITY) != NULL ||
-           tsc_reading_function(c->reading, former->last) != NULL;
+            return false; /* in the first quarter */
+    return tsc_reading_stands_alone(c->reading, former->last);
 }
 
 /* "Планка должна подняться до 400 млн": behind the parts of a trade that was told, a bar of which nothing else is said. */

@@ -155,7 +155,10 @@ bool tsc_dating_is_foreign(const tsc_candidate *c, const tsc_discourse *discours
     if (!stands)
         return false;
     bool behind = timex->first >= c->quantity->last;
-    bool parted = behind && !aims && r->weak[timex->first] != r->weak[c->quantity->last];
+    /* "With 4.2 billion, France was the largest investor in 2023": of the part that says what is told */
+    const bool told_with = c->anchor != NULL && c->anchor->first >= c->quantity->last &&
+                           r->weak[timex->first] == r->weak[c->anchor->first];
+    bool parted = behind && !aims && !told_with && r->weak[timex->first] != r->weak[c->quantity->last];
     /* "620,000 last year, and 210 flights a week operate" */
     bool left_behind = !behind && timex->first > 0 && tsc_reading_parted(r, 0, c->edge) &&
                        r->weak[timex->last] != r->weak[c->edge] &&

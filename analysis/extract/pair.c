@@ -348,6 +348,8 @@ static void take_former(tsc_candidate *c, const tsc_discourse *discourse)
         if (c->reading->timexes->items[i].first < former->last && c->reading->timexes->items[i].last > former->first)
             return; /* in the first quarter */
     const struct tsc_told *meant = latter == NULL || (former != NULL && former_at < latter_at) ? first : last;
+    if (!c->reading->verb_first && !tsc_reading_stands_alone(c->reading, (meant == first ? former : latter)->last))
+        return; /* the second supplier */
     if (strcmp(first->indicator, c->indicator->code) != 0) {
         (void)take_far_former(c, meant, meant == first ? last : first, meant == first ? former : latter);
         return;

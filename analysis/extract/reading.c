@@ -232,6 +232,16 @@ const tsc_mark *tsc_reading_function(const tsc_reading *reading, uint32_t token)
     return tsc_scan_mark(reading->scan, token, TSC_ROLE_FUNCTION);
 }
 
+bool tsc_reading_stands_alone(const tsc_reading *reading, uint32_t token)
+{
+    const tsc_scan *scan = reading->scan;
+    const tsc_mark *word = token < scan->token_count ? tsc_scan_mark(scan, token, TSC_ROLE_INDICATOR) : NULL;
+    return token >= scan->token_count || scan->tokens[token].kind != TSC_TOKEN_WORD ||
+           tsc_scan_mark(scan, token, TSC_ROLE_CHANGE) != NULL || tsc_scan_mark(scan, token, TSC_ROLE_FACTOR) != NULL ||
+           tsc_scan_mark(scan, token, TSC_ROLE_MODALITY) != NULL || tsc_reading_function(reading, token) != NULL ||
+           (word != NULL && tsc_entry_has(word->entry, "form", "verb"));
+}
+
 enum { LONGEST_FUNCTION = 6 }; /* tokens: vis-à-vis de */
 
 /* Notes where function words end, of several that end at one token the longest: it is asked again and again. */

@@ -80,6 +80,10 @@ bool tsc_reading_is_behind(const tsc_reading *reading, uint32_t token, const cha
 /** The function word that begins at a token; NULL where none. */
 const tsc_mark *tsc_reading_function(const tsc_reading *reading, uint32_t token);
 
+/** Whether an ordinal that ends before a token stands for itself ("the former tripled"), and for no noun behind it ("the first
+    supplier"). */
+bool tsc_reading_stands_alone(const tsc_reading *reading, uint32_t token);
+
 /** The country that heads the sentence by its own name ("Canada: 21 million tonnes"); NULL for none. */
 const tsc_place_mention *tsc_reading_head_country(const tsc_reading *reading);
 
