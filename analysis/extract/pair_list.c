@@ -224,10 +224,11 @@ static bool leads_to_value(const tsc_candidate *c, const tsc_place_mention *p)
     return true;
 }
 
-/* The one name that stands between the value before and this one, and leads to it. */
+/* The one name that stands between the value before and this one, or the one that is ranked, and leads to it. */
 static const tsc_place_mention *listed_place(const tsc_candidate *c)
 {
     const tsc_place_mention *found = NULL;
+    size_t names = 0;
     for (size_t i = 0; i < c->reading->place_count; i++) {
         const tsc_place_mention *p = &c->reading->places[i];
         bool behind = p->first >= c->before->quantity->last && p->first - c->before->quantity->last <= 2 &&
@@ -236,11 +237,12 @@ static const tsc_place_mention *listed_place(const tsc_candidate *c)
         const bool whose = p->referred && p->role == TSC_PLACE_OWNER; /* the island's second market */
         if (p->first < c->before->quantity->last || p->last > c->edge || behind || whose)
             continue; /* "412,000 from Guatemala and 236,000 from Honduras" */
-        if (found != NULL)
-            return NULL;
+        if (is_ranked(c, p) && leads_to_value(c, p))
+            return p;
         found = p;
+        names++;
     }
-    return found != NULL && leads_to_value(c, found) ? found : NULL;
+    return names == 1 && leads_to_value(c, found) ? found : NULL;
 }
 
 /* Whether the host of the value before is named for that value by a preposition: "to Spain went 3 million, to Italy 2". */
@@ -343,6 +345,35 @@ static bool set_listed(tsc_candidate *c, tsc_place reporter, tsc_place partner)
     return true;
 }
 
+/* "largest investor", "main buyer" */
+static bool is_of_sides(const tsc_mark *mark)
+{
+    return tsc_entry_has(mark->entry, "form", "sellers") || tsc_entry_has(mark->entry, "form", "buyers");
+}
+
+/* "With 4.2 billion, France was Georgia's largest investor, followed by Turkey with 1.1": who is ranked behind a noun of those who
+   sell, buy or invest is one of them, across from the same country. */
+static bool take_next_in_rank(tsc_candidate *c, const tsc_candidate *b, const tsc_place_mention *own)
+{
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
+    const tsc_figure *before = &b->figure;
+    const tsc_mark *sides = NULL;
+    for (size_t i = 0; i < marks->count && marks->items[i]->last <= own->first; i++)
+        sides = is_of_sides(marks->items[i]) ? marks->items[i] : sides;
+    if (sides == NULL || !is_ranked(c, own) || tsc_place_same(own->place, before->reporter) ||
+        tsc_place_same(own->place, before->partner))
+        return false;
+    const bool gives = tsc_entry_has(sides->entry, "form", "sellers");
+    const bool reports = (b->indicator->orientation != TSC_INWARD) == gives;
+    c->indicator = b->indicator; /* the largest investor is told of what was invested in that year */
+    return reports ? set_listed(c, own->place, before->partner) : set_listed(c, before->reporter, own->place);
+}
+
+static bool invests(const tsc_candidate *c)
+{
+    return strncmp(c->indicator->code, "fdi", 3) == 0;
+}
+
 /* "Hungary bought 2.9 billion, Bulgaria 1.7 billion": the pair of the value before with the listed country in the place
    of that value's own, which is the last that was named before it. */
 static bool take_listed(tsc_candidate *c)
@@ -359,11 +390,17 @@ static bool take_listed(tsc_candidate *c)
     bool alike = b != NULL && (b->units == c->units ||
                                (c->units == TSC_UNITS_BARE && tsc_unit_same(b->figure.unit, c->figure.unit)));
     const bool same_word = b != NULL && c->anchor != NULL && b->anchor != NULL && c->anchor->first == b->anchor->first;
-    bool same_flow = alike && b->indicator == c->indicator && (c->anchor == NULL || same_word || counted);
-    if (!same_flow || c->indicator->orientation == TSC_OWN || c->indicator->orientation == TSC_SHARE)
+    if (!alike || c->indicator->orientation == TSC_OWN || c->indicator->orientation == TSC_SHARE ||
+        (b->indicator != c->indicator && (!invests(b) || !invests(c))))
         return false;
-    const tsc_place_mention *own = listed_place(c);
+    const bool same_flow = b->indicator == c->indicator && (c->anchor == NULL || same_word || counted);
+    const bool ranked = c->anchor != NULL && is_of_sides(c->anchor);
+    const tsc_place_mention *own = same_flow || ranked ? listed_place(c) : NULL;
     if (own == NULL)
+        return false;
+    if (take_next_in_rank(c, b, own))
+        return true;
+    if (!same_flow)
         return false;
     const tsc_place_mention *last = own_of_before(c, b, own);
     const tsc_figure *before = &b->figure;
@@ -399,8 +436,7 @@ static bool take_ranked(tsc_candidate *c)
     const tsc_place_mention *own = NULL, *whose = NULL;
     const tsc_mark *rank = NULL;
     for (size_t i = 0; i < marks->count && marks->items[i]->last <= c->edge; i++)
-        if (tsc_entry_has(marks->items[i]->entry, "form", "sellers") ||
-            tsc_entry_has(marks->items[i]->entry, "form", "buyers"))
+        if (is_of_sides(marks->items[i]))
             rank = marks->items[i];
     for (size_t i = 0; rank != NULL && i < r->place_count; i++) {
         const tsc_place_mention *p = &r->places[i];
