@@ -137,6 +137,15 @@ static bool is_sum_of_list(const tsc_candidate *c, const tsc_discourse *discours
             c->indicator->orientation == TSC_BALANCE);
 }
 
+/* "Turkey has invested 5 billion in Kazakhstan. Imports from Germany fell": the topic is of who comes to the country of the text, the
+   figure of its trade. */
+static bool is_of_those_who_came(const tsc_candidate *c, const tsc_indicator *told)
+{
+    const bool trades = c->indicator->name == TSC_INDICATOR_EXPORTS || c->indicator->name == TSC_INDICATOR_IMPORTS ||
+                        c->indicator->orientation == TSC_BALANCE || c->indicator->orientation == TSC_MUTUAL;
+    return trades && told != NULL && told->orientation == TSC_OUTWARD && (told->units & TSC_UNITS_GOODS) == 0;
+}
+
 /* Which side of the topic stands across from one that is none of it. */
 static tsc_place far_side_of_topic(const tsc_candidate *c, const tsc_discourse *discourse, tsc_place known,
                                    bool reports)
@@ -149,6 +158,9 @@ static tsc_place far_side_of_topic(const tsc_candidate *c, const tsc_discourse *
     const bool visited = told != NULL && (told->units & TSC_UNITS_PERSONS) != 0;
     if (visited && (c->indicator->units & TSC_UNITS_FLIGHTS) != 0 && tsc_place_is_country(topic->partner))
         return topic->partner; /* visitors from France came to the Seychelles; there are flights from Frankfurt */
+    if (is_of_those_who_came(c, told) && tsc_place_is_country(topic->partner) &&
+        2 * tsc_discourse_weight(discourse, topic->partner) >= tsc_discourse_weight(discourse, topic->reporter))
+        return topic->partner;
     if ((!turns && !mutual) || !is_led_by(discourse, topic->partner) || is_led_by(discourse, topic->reporter))
         return topic->reporter;
     if (turns && (topic->acts || tsc_place_same(topic->partner, discourse->home)) &&
