@@ -137,13 +137,35 @@ static bool is_sum_of_list(const tsc_candidate *c, const tsc_discourse *discours
             c->indicator->orientation == TSC_BALANCE);
 }
 
-/* "Turkey has invested 5 billion in Kazakhstan. Imports from Germany fell": the topic is of who comes to the country of the text, the
-   figure of its trade. */
-static bool is_of_those_who_came(const tsc_candidate *c, const tsc_indicator *told)
+/* What is told of who or what comes to a country, who sends it being the reporter: visitors, students, investment, loans. */
+static bool is_sent(const tsc_indicator *indicator)
 {
-    const bool trades = c->indicator->name == TSC_INDICATOR_EXPORTS || c->indicator->name == TSC_INDICATOR_IMPORTS ||
-                        c->indicator->orientation == TSC_BALANCE || c->indicator->orientation == TSC_MUTUAL;
-    return trades && told != NULL && told->orientation == TSC_OUTWARD && (told->units & TSC_UNITS_GOODS) == 0;
+    return indicator->orientation == TSC_OUTWARD && (indicator->units & (TSC_UNITS_GOODS | TSC_UNITS_ITEMS)) == 0;
+}
+
+static bool is_traded(const tsc_indicator *indicator)
+{
+    return indicator->orientation != TSC_OWN && indicator->orientation != TSC_SHARE && !is_sent(indicator) &&
+           (indicator->units & TSC_UNITS_ITEMS) == 0;
+}
+
+/* "Turkey has invested 5 billion in Kazakhstan. Imports from Germany fell", "Exports to Peru rose. 64,000 tourists came from Egypt": of
+   the two of the topic the country that the text is of, since trade is told by it and what is sent by the other; none where both
+   are told in the same way. */
+static tsc_place home_of_topic(const tsc_candidate *c, const tsc_discourse *discourse, bool reports)
+{
+    const tsc_topic *topic = &discourse->topic;
+    const tsc_indicator *told = tsc_indicator_find(topic->indicator);
+    if (told == NULL)
+        return tsc_place_none();
+    const bool to_trade = is_sent(told) && is_traded(c->indicator) && !reports,
+               to_sent = is_traded(told) && is_sent(c->indicator) && reports;
+    const tsc_place home = to_trade ? topic->partner : topic->reporter,
+                    other = to_trade ? topic->reporter : topic->partner;
+    if ((!to_trade && !to_sent) || !tsc_place_is_country(home) ||
+        2 * tsc_discourse_weight(discourse, home) < tsc_discourse_weight(discourse, other))
+        return tsc_place_none();
+    return home;
 }
 
 /* Which side of the topic stands across from one that is none of it. */
@@ -152,15 +174,15 @@ static tsc_place far_side_of_topic(const tsc_candidate *c, const tsc_discourse *
 {
     const tsc_topic *topic = &discourse->topic;
     const bool turns = tsc_pair_turns_flow(c, topic), mutual = c->indicator->orientation == TSC_MUTUAL;
+    const tsc_place home = home_of_topic(c, discourse, reports);
+    if (!tsc_place_is_none(home))
+        return home;
     if (reports)
         return turns ? topic->reporter : topic->partner;
     const tsc_indicator *told = tsc_indicator_find(topic->indicator);
     const bool visited = told != NULL && (told->units & TSC_UNITS_PERSONS) != 0;
     if (visited && (c->indicator->units & TSC_UNITS_FLIGHTS) != 0 && tsc_place_is_country(topic->partner))
         return topic->partner; /* visitors from France came to the Seychelles; there are flights from Frankfurt */
-    if (is_of_those_who_came(c, told) && tsc_place_is_country(topic->partner) &&
-        2 * tsc_discourse_weight(discourse, topic->partner) >= tsc_discourse_weight(discourse, topic->reporter))
-        return topic->partner;
     if ((!turns && !mutual) || !is_led_by(discourse, topic->partner) || is_led_by(discourse, topic->reporter))
         return topic->reporter;
     if (turns && (topic->acts || tsc_place_same(topic->partner, discourse->home)) &&
