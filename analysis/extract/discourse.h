@@ -20,6 +20,7 @@ typedef struct tsc_topic {
     bool noted;           /* by a sentence without a figure: a heading, a question */
     bool listed;          /* one of a list of countries: what follows is not of that one */
     tsc_place common;     /* the side that all of the list have, where it is of a flow of goods */
+    tsc_place given;      /* the side that the text gave to those that were named alone: the country that it is of */
     bool several;         /* one flow of one country with one partner after another */
     tsc_pair_side varies; /* in a list of one country after another: the side that each of them takes */
     bool share;           /* the last figure was a share of trade */

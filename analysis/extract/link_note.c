@@ -105,6 +105,43 @@ static void note_pair(const tsc_candidate *c, tsc_topic *topic)
         topic->reporter = f->reporter, topic->partner = f->partner;
 }
 
+/* Named behind a preposition: as the other side of something. */
+static bool is_named_across(const tsc_reading *reading, tsc_place place)
+{
+    for (size_t i = 0; i < reading->place_count; i++) {
+        const tsc_place_mention *p = &reading->places[i];
+        if (tsc_place_same(p->place, place) && (p->role == TSC_PLACE_TO || p->role == TSC_PLACE_FROM ||
+                                                p->role == TSC_PLACE_WITH || p->role == TSC_PLACE_IN))
+            return true;
+    }
+    return false;
+}
+
+/* Whether a country was named in a sentence before this one. */
+static bool is_known(const tsc_discourse *discourse, tsc_place place)
+{
+    for (size_t i = 0; i < discourse->rank_count; i++)
+        if (tsc_place_same(discourse->ranks[i].place, place))
+            return discourse->ranks[i].sentence < discourse->sentence;
+    return false;
+}
+
+/* The country that the text is of: the side that it gave, or of two that were named the one that it spoke of before. */
+static void note_given(const tsc_candidate *c, tsc_discourse *discourse)
+{
+    tsc_topic *topic = &discourse->topic;
+    const tsc_place main = tsc_discourse_main(discourse, 0),
+                    other = tsc_place_same(main, topic->reporter) ? topic->partner : topic->reporter;
+    if (!tsc_place_is_none(c->given)) {
+        topic->given = c->given;
+    } else if (!tsc_topic_has(topic, topic->given)) {
+        const bool stays = tsc_topic_has(topic, main) && tsc_place_is_country(main) &&
+                           !is_named_across(c->reading, main) && is_known(discourse, main) &&
+                           !is_known(discourse, other);
+        topic->given = stays ? main : tsc_place_none();
+    }
+}
+
 /* What later words may refer to: the whole, the trade of both ways, the former, our exports. */
 static void note_referents(const tsc_candidate *c, tsc_discourse *discourse, size_t sentence)
 {
@@ -206,6 +243,7 @@ void tsc_note_figure(const tsc_candidate *c, tsc_discourse *discourse, size_t se
                             tsc_place_same(topic->partner, c->figure.partner);
     note_left(c, discourse);
     note_pair(c, topic);
+    note_given(c, discourse);
     note_referents(c, discourse, sentence);
     note_telling(c, discourse, sentence);
     note_head(c, discourse, sentence);

@@ -231,6 +231,19 @@ static void fill_owner(tsc_candidate *c, const tsc_discourse *discourse, const t
                                                                     : tsc_discourse_main(discourse, 0);
 }
 
+/* Which side the text gave: the other one of a name behind a preposition, or of any other name the country that the text is of most;
+   of trade with all the world the one that is named. */
+static tsc_place given_beside(const tsc_discourse *discourse, const tsc_place_mention *mention, tsc_place other)
+{
+    const bool far = mention->role == TSC_PLACE_TO || mention->role == TSC_PLACE_FROM ||
+                     mention->role == TSC_PLACE_WITH || mention->role == TSC_PLACE_IN;
+    if (tsc_place_is_world(other))
+        return far ? tsc_place_none() : mention->place;
+    const bool main =
+        tsc_place_same(other, tsc_discourse_main(discourse, 0)) || tsc_place_same(other, discourse->topic.given);
+    return tsc_place_is_country(other) && (far || main) ? other : tsc_place_none();
+}
+
 /* The sides that are named, and for the open one what the text gives. */
 static void fill_sides(tsc_candidate *c, const tsc_discourse *discourse, const tsc_place_mention *reporter,
                        const tsc_place_mention *partner)
@@ -250,11 +263,13 @@ static void fill_sides(tsc_candidate *c, const tsc_discourse *discourse, const t
         c->by_pair = "topic";
     } else if (reporter != NULL) {
         f->partner = tsc_pair_other_side(c, discourse, f->reporter, reporter);
+        c->given = given_beside(discourse, reporter, f->partner);
         c->by_pair = "reporter named";
     } else if (partner != NULL && !tsc_place_is_none(f->reporter)) {
         c->by_pair = "list of shares";
     } else if (partner != NULL) {
         f->reporter = tsc_pair_other_side(c, discourse, f->partner, partner);
+        c->given = given_beside(discourse, partner, f->reporter);
         c->by_pair = "partner named";
     } else {
         tsc_pair_take_topic(c, discourse);

@@ -198,6 +198,17 @@ static tsc_place far_side_of_topic(const tsc_candidate *c, const tsc_discourse *
     return topic->reporter;
 }
 
+/* The country that the text is of stays the same for all that are named alone; none where none is known, and for the same flow of
+   another: "Pakistan's rice … exports to Indonesia rose. Thailand's shipments, in contrast, fell". */
+static tsc_place given_by_topic(const tsc_candidate *c, const tsc_topic *topic, tsc_place known,
+                                const tsc_place_mention *mention, bool reports)
+{
+    const bool rival = reports && (mention->role == TSC_PLACE_OWNER || mention->role == TSC_PLACE_ADJECTIVE) &&
+                       tsc_code_is(topic->indicator, c->indicator->code);
+    const bool told = !rival && tsc_place_is_country(topic->given) && tsc_topic_has(topic, topic->given);
+    return told && !tsc_place_same(topic->given, known) ? topic->given : tsc_place_none();
+}
+
 /* The other side as a recent topic gives it; none where it gives none. */
 static tsc_place side_of_topic(const tsc_candidate *c, const tsc_discourse *discourse, tsc_place known,
                                const tsc_place_mention *mention, bool reports)
@@ -205,6 +216,9 @@ static tsc_place side_of_topic(const tsc_candidate *c, const tsc_discourse *disc
     const tsc_topic *topic = &discourse->topic;
     if (mention == NULL || topic->indicator == NULL || discourse->sentence - topic->sentence > 3)
         return tsc_place_none();
+    const tsc_place given = given_by_topic(c, topic, known, mention, reports);
+    if (!tsc_place_is_none(given))
+        return given;
     const tsc_place across = far_side_of_topic(c, discourse, known, reports);
     const bool same_flow = strcmp(topic->indicator, c->indicator->code) == 0;
     const bool fits = !reports || tsc_pair_turns_flow(c, topic) || c->indicator->orientation == TSC_OUTWARD ||
