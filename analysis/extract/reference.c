@@ -287,7 +287,13 @@ static tsc_place country_before(const tsc_discourse *discourse, const tsc_readin
         const bool reports = tsc_place_same(discourse->subject, topic->partner) &&
                              tsc_place_is_country(topic->reporter) && topic->indicator != NULL && !topic->acts &&
                              !capital;
-        const tsc_place spoken = reports ? topic->reporter : discourse->subject,
+        /* visitors came from Poland; the country sold: it that they came to */
+        const bool given = (!topic->acts || tsc_place_same(topic->given, topic->reporter)) &&
+                           tsc_place_is_country(topic->given) && tsc_topic_has(topic, topic->given) &&
+                           tsc_topic_has(topic, discourse->subject);
+        const tsc_place spoken = given     ? topic->given
+                                 : reports ? topic->reporter
+                                           : discourse->subject,
                         across = across_topic(discourse, spoken);
         return is_sharer_behind(reading, token, spoken) && !tsc_place_is_none(across) ? across : spoken;
     }
