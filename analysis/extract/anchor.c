@@ -367,6 +367,8 @@ void tsc_candidate_anchor(tsc_candidate *c, const tsc_discourse *discourse, cons
         c->anchor != NULL && distance > FAR && before != NULL && !before->rejected && before->anchor == c->anchor;
     if (c->anchor == NULL)
         tsc_anchor_take_farther_word(c);
+    if (c->anchor == NULL && (c->anchor = tsc_anchor_counted_noun(c)) != NULL)
+        c->indicator = tsc_indicator_find(c->anchor->entry->code);
     if (c->anchor != NULL) {
         c->following = c->anchor->first >= c->quantity->last;
         c->by_indicator = best >= forced_score ? "list in order"

@@ -193,6 +193,20 @@ static bool is_of_other_time(const tsc_candidate *c, unsigned unit)
             tsc_candidate_near(c, TSC_ROLE_CHANGE, "reach", NULL, -1, LEAD, NULL) != NULL);
 }
 
+const tsc_mark *tsc_anchor_counted_noun(const tsc_candidate *c)
+{
+    enum { MANY = 100 };
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
+    const tsc_mark *found = NULL;
+    if (c->units != TSC_UNITS_BARE || c->quantity->form != TSC_QUANTITY_AMOUNT || c->quantity->value < MANY ||
+        !is_named_in_brackets(c))
+        return NULL;
+    for (size_t i = 0; i < marks->count && marks->items[i]->last <= c->edge; i++)
+        if (c->reading->indicators[i] != NULL)
+            found = (c->reading->indicators[i]->units & TSC_UNITS_PERSONS) != 0 ? marks->items[i] : NULL;
+    return found;
+}
+
 bool tsc_anchor_counts_on(const tsc_candidate *c, const tsc_indicator *indicator, const tsc_discourse *discourse)
 {
     enum { MANY = 100 };

@@ -53,6 +53,10 @@ const tsc_candidate *tsc_anchor_counted_before(const tsc_candidate *c);
 /** Whether a bare number counts again what was spoken of: wanted, a part of it, a difference, told of a pronoun. */
 bool tsc_anchor_counts_again(const tsc_candidate *c, const tsc_indicator *indicator);
 
+/** "Most tourists came from Serbia (64,000)": the word for what a bare number in brackets behind a country counts, named before in the
+    sentence; NULL for none. */
+const tsc_mark *tsc_anchor_counted_noun(const tsc_candidate *c);
+
 /** Whether a bare number is of what the sentence before counted or measured (indicator; NULL: none): in brackets behind a people or
     a country, or told of a pronoun for another time. */
 bool tsc_anchor_counts_on(const tsc_candidate *c, const tsc_indicator *indicator, const tsc_discourse *discourse);
