@@ -170,7 +170,7 @@ static tsc_pair_slot slot_of_bare(const tsc_candidate *c, const tsc_place_mentio
         tsc_pair_stands_behind_value(c->reading, p, c->quantity))
         return TSC_SLOT_REPORTER;
     if ((f == &seller || f == &market || f == &buyer) && p->first == c->anchor->last &&
-        tsc_pair_has_bare_genitive(c->reading))
+        tsc_pair_has_bare_genitive(c->reading) && !tsc_pair_is_bracketed(c->reading, p, c->edge))
         return f->owner; /* крупнейший инвестор Пакистана */
     if (f == &balance && tsc_reading_is_behind(c->reading, p->first, "against"))
         return TSC_SLOT_PARTNER; /* un déficit frente a Malasia */
