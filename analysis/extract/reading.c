@@ -534,9 +534,23 @@ bool tsc_reading_ends_from(const tsc_reading *reading, uint32_t token)
            tsc_reading_ending(reading->scan, tsc_scan_token(reading->scan, token), &role) && role == TSC_PLACE_FROM;
 }
 
+/* "exportaciones a Georgia", "exportations au Maroc": behind a word of what is sent the preposition of place is one of direction. */
+static bool is_sent_to(const tsc_reading *reading, const tsc_place_mention *place)
+{
+    const tsc_mentions *marks = &reading->of[TSC_ROLE_INDICATOR];
+    uint32_t at = place->first;
+    if (!tsc_code_is(tsc_reading_before(reading, place->first, &at), "at"))
+        return false;
+    for (size_t i = 0; i < marks->count; i++)
+        if (marks->items[i]->last == at && reading->indicators[i] != NULL &&
+            reading->indicators[i]->orientation == TSC_OUTWARD)
+            return true;
+    return false;
+}
+
 bool tsc_reading_goes_into(const tsc_reading *reading, const tsc_place_mention *place)
 {
-    return tsc_reading_is_behind(reading, place->first, "into");
+    return tsc_reading_is_behind(reading, place->first, "into") || is_sent_to(reading, place);
 }
 
 tsc_status tsc_reading_make(const tsc_scan *scan, const tsc_quantities *quantities, const tsc_timexes *timexes,
