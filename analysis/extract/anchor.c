@@ -204,6 +204,20 @@ static bool is_next_of_noun(const tsc_candidate *c)
     return tsc_candidate_lead(c, NULL) == NULL || tsc_candidate_is_led_by(c, "and");
 }
 
+/* "из Италии (330 млн долларов) и из Франции (230 млн)": in brackets each, without a unit of its own behind one that has one. */
+static bool is_next_in_brackets(const tsc_candidate *c)
+{
+    const tsc_candidate *b = c->previous;
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
+    if (b == NULL || b->anchor == NULL || c->units != TSC_UNITS_BARE || !tsc_anchor_is_scaled(c->quantity) ||
+        (b->units & TSC_UNITS_MONEY) == 0 || !tsc_kind_is_in_brackets(b) || !tsc_kind_is_in_brackets(c))
+        return false;
+    for (size_t i = 0; i < marks->count; i++)
+        if (marks->items[i]->first >= b->quantity->last && marks->items[i]->last <= c->edge)
+            return false;
+    return true;
+}
+
 /* What is set against the value before, or says it in another currency, measures the same. */
 static bool keeps_indicator(const tsc_candidate *c)
 {
@@ -338,7 +352,7 @@ void tsc_candidate_anchor(tsc_candidate *c, const tsc_discourse *discourse, cons
     const bool listed = is_next_of_noun(c);
     if (is_ranked_value(c) || is_part_of_before(c) || tsc_candidate_is_reached(c) || counts_ones(c) || listed)
         take_anchor_of(c, c->before);
-    else if (keeps_indicator(c))
+    else if (keeps_indicator(c) || is_next_in_brackets(c))
         take_anchor_of(c, c->previous);
     else if (adds_to_level(c))
         take_anchor_of(c, c->before);

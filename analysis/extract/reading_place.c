@@ -453,6 +453,32 @@ static void spread_preposition(tsc_reading *reading)
     }
 }
 
+/* Between two tokens nothing but what stands in brackets, commas, prepositions and "and". */
+static bool are_listed(const tsc_reading *reading, uint32_t from, uint32_t to)
+{
+    const tsc_scan *scan = reading->scan;
+    bool within = false;
+    for (uint32_t t = from; t < to; t++) {
+        if (tsc_scan_is(scan, t, "(") || tsc_scan_is(scan, t, ")"))
+            within = tsc_scan_is(scan, t, "(");
+        else if (!within && !tsc_scan_is_comma(scan, t) && tsc_scan_mark(scan, t, TSC_ROLE_FUNCTION) == NULL)
+            return false;
+    }
+    return !within;
+}
+
+/* "venues d'Italie (330 millions) et de France": the second "de" goes on with the first. */
+static void spread_origin(tsc_reading *reading)
+{
+    for (size_t i = 0; i + 1 < reading->place_count; i++) {
+        const tsc_place_mention *place = &reading->places[i];
+        tsc_place_mention *next = &reading->places[i + 1];
+        if (place->role == TSC_PLACE_FROM && next->role == TSC_PLACE_OF && !next->adjective && !next->referred &&
+            are_listed(reading, place->last, next->first))
+            next->role = TSC_PLACE_FROM;
+    }
+}
+
 /* "the East African nation", "el país andino": the adjective is a part of the epithet and names no group. */
 static bool is_within_epithet(const tsc_mentions *discourse, const tsc_mark *place)
 {
@@ -522,5 +548,6 @@ tsc_status tsc_reading_find_places(tsc_arena *arena, tsc_reading *reading, tsc_e
     mark_owner_of_flow(reading);
     mark_between_after(reading);
     spread_preposition(reading);
+    spread_origin(reading);
     return TSC_OK;
 }
