@@ -522,8 +522,22 @@ static bool is_meant_by_there(const tsc_candidate *c, const tsc_place_mention *p
     return false;
 }
 
+/* "Spain leads with 360 million, followed by Malta": behind the value who is ranked next is none of its sides. */
+static bool is_ranked_behind(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    enum { NEAR = 2 };
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
+    for (size_t i = 0; p->first >= c->quantity->last && i < marks->count; i++)
+        if (tsc_entry_is(marks->items[i]->entry, "rank") && marks->items[i]->first >= c->quantity->last &&
+            marks->items[i]->last <= p->first && p->first - marks->items[i]->last <= NEAR)
+            return true;
+    return false;
+}
+
 tsc_pair_slot tsc_pair_slot_of(const tsc_candidate *c, const tsc_place_mention *p)
 {
+    if (is_ranked_behind(c, p))
+        return TSC_SLOT_NONE;
     if (tsc_pair_is_setting(c, p) || tsc_pair_is_of_verb_ahead(c, p) || tsc_pair_is_mostly(c, p) ||
         tsc_pair_is_in_relative(c, p))
         return TSC_SLOT_NONE;
