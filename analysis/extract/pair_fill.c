@@ -233,10 +233,13 @@ static void fill_owner(tsc_candidate *c, const tsc_discourse *discourse, const t
 
 /* Which side the text gave: the other one of a name behind a preposition, or of any other name the country that the text is of most;
    of trade with all the world the one that is named. */
-static tsc_place given_beside(const tsc_discourse *discourse, const tsc_place_mention *mention, tsc_place other)
+static tsc_place given_beside(const tsc_candidate *c, const tsc_discourse *discourse, const tsc_place_mention *mention,
+                              tsc_place other)
 {
-    const bool far = mention->role == TSC_PLACE_TO || mention->role == TSC_PLACE_FROM ||
-                     mention->role == TSC_PLACE_WITH || mention->role == TSC_PLACE_IN;
+    const bool own = mention->role == TSC_PLACE_FROM && c->indicator->name == TSC_INDICATOR_EXPORTS; /* its exports */
+    const bool far = (mention->role == TSC_PLACE_TO || mention->role == TSC_PLACE_FROM ||
+                      mention->role == TSC_PLACE_WITH || mention->role == TSC_PLACE_IN) &&
+                     !own;
     if (tsc_place_is_world(other))
         return far ? tsc_place_none() : mention->place;
     const bool main =
@@ -263,13 +266,13 @@ static void fill_sides(tsc_candidate *c, const tsc_discourse *discourse, const t
         c->by_pair = "topic";
     } else if (reporter != NULL) {
         f->partner = tsc_pair_other_side(c, discourse, f->reporter, reporter);
-        c->given = given_beside(discourse, reporter, f->partner);
+        c->given = given_beside(c, discourse, reporter, f->partner);
         c->by_pair = "reporter named";
     } else if (partner != NULL && !tsc_place_is_none(f->reporter)) {
         c->by_pair = "list of shares";
     } else if (partner != NULL) {
         f->reporter = tsc_pair_other_side(c, discourse, f->partner, partner);
-        c->given = given_beside(discourse, partner, f->reporter);
+        c->given = given_beside(c, discourse, partner, f->reporter);
         c->by_pair = "partner named";
     } else {
         tsc_pair_take_topic(c, discourse);

@@ -415,6 +415,9 @@ static tsc_place owner_spoken_of(const tsc_discourse *discourse, const tsc_readi
         return last_before(discourse, reading, token);
     bool since = topic->indicator != NULL && topic->sentence + 1 < discourse->sentence &&
                  tsc_place_same(discourse->subject, topic->partner);
+    /* visitors came from Poland; its exports */
+    if (!since && !topic->acts && tsc_place_is_country(topic->given) && tsc_topic_has(topic, topic->given))
+        return topic->given;
     return since ? discourse->subject : topic->reporter;
 }
 
