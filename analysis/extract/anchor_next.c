@@ -8,7 +8,7 @@ void tsc_anchor_take_noun_of_scale(tsc_candidate *c)
     const tsc_quantities *all = c->reading->quantities;
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
     if (!c->quantity->shared_scale || c->index + 1 >= all->count ||
-        (c->units & (TSC_UNITS_MONEY | TSC_UNITS_PERCENT | TSC_UNITS_BARE)) != 0)
+        (c->units & (TSC_UNITS_MONEY | TSC_UNITS_BARE)) != 0)
         return;
     const tsc_quantity *next = &all->items[c->index + 1];
     for (size_t i = 0; next->traps == 0 && tsc_unit_same(next->unit, c->quantity->unit) && i < marks->count; i++) {

@@ -151,8 +151,9 @@ static bool is_dealt_out(const tsc_candidate *candidates, const size_t *members,
                                      c->edge - candidates[members[i - 1]].quantity->last > VALUES);
         const bool ranges =
             tsc_candidate_is_led_by(c, "to") || tsc_candidate_is_led_by(c, "until"); /* from 16 to 18 % */
-        if (apart || (i > 0 && ranges) || places[i].role != TSC_PLACE_BARE || places[i].referred || places[i].minor ||
-            c->quantity->change != TSC_CHANGE_NONE)
+        const bool stands = places[i].role == TSC_PLACE_BARE || places[i].role == TSC_PLACE_TO;
+        if (apart || (i > 0 && ranges) || !stands || places[i].role != places[0].role || places[i].referred ||
+            places[i].minor || c->quantity->change != TSC_CHANGE_NONE)
             return false;
     }
     return !tsc_place_same(places[0].place, places[count - 1].place);

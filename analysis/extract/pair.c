@@ -227,6 +227,14 @@ static void turn_round(tsc_candidate *c, const tsc_place_mention *reporter, cons
     c->by_pair = "the other way round";
 }
 
+static bool is_named_bare(const tsc_reading *reading, tsc_place place)
+{
+    for (size_t i = 0; i < reading->place_count; i++)
+        if (tsc_place_same(reading->places[i].place, place) && reading->places[i].role == TSC_PLACE_BARE)
+            return true;
+    return false;
+}
+
 /* The country that a list gives the value: the partner, or who sells where the list is of sellers. */
 static void take_forced(tsc_candidate *c, const tsc_discourse *discourse)
 {
@@ -253,6 +261,12 @@ static void take_forced(tsc_candidate *c, const tsc_discourse *discourse)
         bool first = c->before == NULL || tsc_place_is_none(c->before->forced_place);
         f->reporter = c->forced_place; /* Далее идут Таджикистан и Казахстан – 1 млн и 668 тысяч соответственно */
         f->partner = first ? spoken->partner : c->before->figure.partner;
+        return;
+    }
+    if (c->units == TSC_UNITS_PERCENT && c->figure.kind == TSC_FIGURE_LEVEL) {
+        f->partner = c->forced_place; /* who has a share of what another one trades */
+        if (is_named_bare(c->reading, f->reporter) && tsc_place_is_country(discourse->topic.given))
+            f->reporter = discourse->topic.given;
         return;
     }
     if (reports && bare && !tsc_pair_has_form(c, "verb") && !tsc_place_same(f->partner, c->forced_place) &&
