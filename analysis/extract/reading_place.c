@@ -479,6 +479,21 @@ static void spread_origin(tsc_reading *reading)
     }
 }
 
+/* "suivie de Malte": who follows stands beside the one that is followed, and owns nothing. */
+static void free_ranked(tsc_reading *reading)
+{
+    const tsc_mentions *marks = &reading->of[TSC_ROLE_DISCOURSE];
+    for (size_t i = 0; i < reading->place_count; i++) {
+        uint32_t at = reading->places[i].first;
+        if (reading->places[i].role != TSC_PLACE_OF ||
+            tsc_reading_before(reading, reading->places[i].first, &at) == NULL)
+            continue;
+        for (size_t k = 0; k < marks->count; k++)
+            if (marks->items[k]->last == at && tsc_entry_is(marks->items[k]->entry, "rank"))
+                reading->places[i].role = TSC_PLACE_BARE;
+    }
+}
+
 /* "the East African nation", "el país andino": the adjective is a part of the epithet and names no group. */
 static bool is_within_epithet(const tsc_mentions *discourse, const tsc_mark *place)
 {
@@ -549,5 +564,6 @@ tsc_status tsc_reading_find_places(tsc_arena *arena, tsc_reading *reading, tsc_e
     mark_between_after(reading);
     spread_preposition(reading);
     spread_origin(reading);
+    free_ranked(reading);
     return TSC_OK;
 }
