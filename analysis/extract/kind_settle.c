@@ -128,6 +128,27 @@ static bool is_at_end(const tsc_candidate *c, bool noun)
     return at_end;
 }
 
+/* وبلغت الاستثمارات الهندية المباشرة … 268.4 مليون: the verb of arriving leads in the noun, however far off the value is. */
+static bool is_led_by_reach(const tsc_candidate *c)
+{
+    enum { NEAR = 2 };
+    const uint32_t noun = c->anchor->first;
+    for (uint32_t t = noun > NEAR ? noun - NEAR : 0; t < noun; t++) {
+        const tsc_mark *verb = tsc_scan_mark(c->reading->scan, t, TSC_ROLE_CHANGE);
+        if (tsc_mark_is(verb, "reach") && verb->last <= noun && tsc_reading_together(c->reading, verb->first, noun))
+            return true;
+    }
+    return false;
+}
+
+/* "21,800 Spanish companies with an investment of 8.5 billion": what companies that are there have put in. */
+static bool is_of_companies(const tsc_candidate *c)
+{
+    const tsc_candidate *b = c->before;
+    return b != NULL && (b->indicator->units & TSC_UNITS_COMPANIES) != 0 && b->figure.kind == TSC_FIGURE_LEVEL &&
+           c->anchor->first >= b->quantity->last && tsc_reading_together(c->reading, b->quantity->first, c->edge);
+}
+
 /* Investment without a time, or of all years, is what has been accumulated. */
 static void settle_stock(tsc_candidate *c)
 {
@@ -143,7 +164,8 @@ static void settle_stock(tsc_candidate *c)
     bool reaches = tsc_candidate_near(c, TSC_ROLE_CHANGE, "reach", NULL, 4, 10, NULL) != NULL;
     bool noun = c->anchor != NULL && tsc_entry_has(c->anchor->entry, "form", "noun");
     /* exceed 3 billion */
-    reaches = reaches || c->quantity->bound == TSC_BOUND_AT_LEAST || c->quantity->bound == TSC_BOUND_AT_MOST;
+    reaches = reaches || c->quantity->bound == TSC_BOUND_AT_LEAST || c->quantity->bound == TSC_BOUND_AT_MOST ||
+              (noun && (is_led_by_reach(c) || is_of_companies(c)));
     if (c->before != NULL && c->before->anchor == c->anchor && c->before->indicator->name == TSC_INDICATOR_FDI_STOCK) {
         c->indicator = c->before->indicator;
         return;
