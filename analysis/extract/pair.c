@@ -472,8 +472,17 @@ static void drop_dealt_out(const tsc_candidate *c, const tsc_pair_choice *report
         *partner = (tsc_pair_choice){NULL, TSC_PAIR_REACH};
 }
 
+/* "… grew by 44 %, which makes it our third market": behind the value, and in another part of the sentence. */
+static bool is_named_after(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    const tsc_reading *r = c->reading;
+    const uint32_t end = c->quantity->last;
+    return !r->verb_last && p->first > end && c->anchor != NULL && c->anchor->last <= c->edge &&
+           (r->weak[p->first] != r->weak[end - 1] || r->clause[p->first] != r->clause[end - 1]);
+}
+
 /* "Russia's exports of buckwheat to China came to 13 million. Chinese customs data show that deliveries grew": whose data they are is
-   no seller of what was told to be sold to it. */
+   no seller of what was told to be sold to it; nor is what has thereby become a greater market. */
 static void drop_source(const tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice *reporter,
                         const tsc_place_mention *partner)
 {
@@ -481,7 +490,7 @@ static void drop_source(const tsc_candidate *c, const tsc_discourse *discourse, 
     if (reporter->mention != NULL && partner == NULL && tsc_indicator_is_directed(c->indicator) &&
         tsc_code_is(topic->indicator, c->indicator->code) && discourse->sentence - topic->sentence <= 1 &&
         tsc_place_same(topic->partner, reporter->mention->place) && tsc_place_is_country(topic->reporter) &&
-        tsc_pair_is_attributed(c->reading, reporter->mention))
+        (tsc_pair_is_attributed(c->reading, reporter->mention) || is_named_after(c, reporter->mention)))
         reporter->mention = NULL;
 }
 
