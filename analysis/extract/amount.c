@@ -314,6 +314,8 @@ static bool read_bare_scale(const tsc_amount_reader *r, size_t at, terms *t, siz
     if (mark == NULL || tsc_entry_get(mark->entry, "when").length > 0)
         return false;
     double count = tsc_amount_column(mark, "count", 1);
+    if (t->count == 0 && tsc_amount_has_role(r->scan, mark->last, TSC_ROLE_CURRENCY))
+        count = tsc_amount_column(mark, "construct", count); /* مليونا يورو: right before its noun a dual */
     if (count == 1 && tsc_entry_get(mark->entry, "bare").length == 0 &&
         !(scale_value(mark) == 1000 && tsc_amount_group_read(r, mark->last, &next) && !next.digits))
         return false;

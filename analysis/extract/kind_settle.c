@@ -15,6 +15,21 @@ static bool is_said_negative(const tsc_candidate *c)
     return false;
 }
 
+/* "A deficit in its trade balance with Brazil of 1.7 billion": the word of want stands before that of the balance. */
+static bool is_in_deficit(const tsc_candidate *c)
+{
+    enum { NEAR = 4 };
+    const tsc_reading *r = c->reading;
+    const tsc_mentions *marks = &r->of[TSC_ROLE_INDICATOR];
+    for (size_t i = 0; i < marks->count && marks->items[i]->last <= c->anchor->first; i++)
+        if (tsc_entry_is(marks->items[i]->entry, "trade_balance") &&
+            tsc_entry_get(marks->items[i]->entry, "sign").length > 0 &&
+            c->anchor->first - marks->items[i]->last <= NEAR &&
+            r->weak[marks->items[i]->first] == r->weak[c->anchor->first])
+            return true;
+    return false;
+}
+
 /* A deficit is a negative level, and a deeper one a change further down; a percentage is of its size. */
 static void sign_balance(tsc_candidate *c, const tsc_discourse *discourse)
 {
@@ -23,7 +38,7 @@ static void sign_balance(tsc_candidate *c, const tsc_discourse *discourse)
         return;
     double sign = discourse->topic.sign;
     if (c->anchor != NULL)
-        sign = tsc_entry_get(c->anchor->entry, "sign").length > 0 || is_said_negative(c) ? -1 : 1;
+        sign = tsc_entry_get(c->anchor->entry, "sign").length > 0 || is_said_negative(c) || is_in_deficit(c) ? -1 : 1;
     c->figure.value *= sign;
     if (sign < 0 && !isnan(c->figure.low)) {
         double low = -c->figure.high;
@@ -77,7 +92,8 @@ static bool has_no_span(const tsc_candidate *c)
         if (!tsc_reading_together(r, timex->first, c->quantity->first))
             continue; /* whereas they have put 12 billion there since 2000 */
         bool of_next = timex->first > next && c->before == NULL && tsc_reading_parted(r, c->quantity->last, next);
-        if (!timex->end_of && !is_present(timex) && !of_next && timex->sort != TSC_TIMEX_VAGUE)
+        if (!timex->end_of && !is_present(timex) && !of_next && timex->sort != TSC_TIMEX_VAGUE &&
+            timex->sort != TSC_TIMEX_WEEKDAY) /* said on Tuesday that */
             return false;
     }
     return true;
@@ -165,6 +181,7 @@ static void settle_stock(tsc_candidate *c)
     bool noun = c->anchor != NULL && tsc_entry_has(c->anchor->entry, "form", "noun");
     /* exceed 3 billion */
     reaches = reaches || c->quantity->bound == TSC_BOUND_AT_LEAST || c->quantity->bound == TSC_BOUND_AT_MOST ||
+              tsc_mark_is(tsc_scan_mark(c->reading->scan, c->edge, TSC_ROLE_CHANGE), "reach") ||
               (noun && (is_led_by_reach(c) || is_of_companies(c)));
     if (c->before != NULL && c->before->anchor == c->anchor && c->before->indicator->name == TSC_INDICATOR_FDI_STOCK) {
         c->indicator = c->before->indicator;

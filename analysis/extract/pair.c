@@ -18,6 +18,21 @@ static bool is_with_relative(const tsc_candidate *c, const tsc_place_mention *p)
 }
 
 /* The two nearest different places, in order of the text. */
+/* Whether two countries stand before the value. */
+static bool has_two_ahead(const tsc_candidate *c)
+{
+    tsc_place first = tsc_place_none();
+    for (size_t i = 0; i < c->reading->place_count && c->reading->places[i].last <= c->edge; i++) {
+        const tsc_place_mention *p = &c->reading->places[i];
+        if (p->group || p->role == TSC_PLACE_ASIDE || p->role == TSC_PLACE_VIA)
+            continue;
+        if (!tsc_place_is_none(first) && !tsc_place_same(first, p->place))
+            return true;
+        first = p->place;
+    }
+    return false;
+}
+
 static void pair_mutual(tsc_candidate *c, tsc_pair_choice *reporter, tsc_pair_choice *partner)
 {
     tsc_pair_choice a = {NULL, TSC_PAIR_REACH}, b = {NULL, TSC_PAIR_REACH};
@@ -27,7 +42,8 @@ static void pair_mutual(tsc_candidate *c, tsc_pair_choice *reporter, tsc_pair_ch
         bool behind_next = p->first >= c->quantity->last && p->role != TSC_PLACE_BETWEEN && p->role != TSC_PLACE_WITH &&
                            p->role != TSC_PLACE_IN && tsc_reading_parted(c->reading, c->quantity->last, p->first);
         bool region = tsc_place_is_unnamed(p->place) || (p->role == TSC_PLACE_IN && !tsc_place_is_country(p->place));
-        bool other = region && both; /* the first among the Arab countries, in Africa; trade of the two */
+        /* the first among the Arab countries, in Africa; trade of the two */
+        bool other = region && (both || (p->role == TSC_PLACE_IN && has_two_ahead(c)));
         const bool source = p->group && tsc_pair_is_attributed(c->reading, p); /* according to ECOWAS data */
         if (tsc_pair_is_of_next_value(c, p) || behind_next || other || source || p->role == TSC_PLACE_ASIDE)
             continue;

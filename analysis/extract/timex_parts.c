@@ -176,6 +176,11 @@ static bool read_year(const timex_reader *r, size_t at, timex_year *year)
 {
     const tsc_scan *scan = r->scan;
     const tsc_mark *relative = find(scan, at, TSC_TIME_REL, "year");
+    if (relative != NULL && relative->entry->value == 0 &&
+        tsc_timex_plain_year(r, relative->last, &year->year, &year->last)) { /* todo el año 2020 */
+        year->relative = false, year->spelt = true;
+        return true;
+    }
     if (relative != NULL)
         return relative_year(r, relative->entry->value, relative->last, year);
     const tsc_mark *unit = tsc_period_unit(scan, at, "year");
