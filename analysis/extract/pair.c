@@ -409,10 +409,12 @@ static bool is_one_of_several(const tsc_candidate *c, const tsc_place_mention *p
 {
     enum { NEAR = 3 };
     const tsc_reading *r = c->reading;
-    const bool directed =
-        partner->role == TSC_PLACE_TO || partner->role == TSC_PLACE_FROM || partner->role == TSC_PLACE_WITH;
+    const bool goods = c->indicator->name == TSC_INDICATOR_EXPORTS || c->indicator->name == TSC_INDICATOR_IMPORTS;
+    const bool directed = partner->role == TSC_PLACE_TO || partner->role == TSC_PLACE_FROM ||
+                          partner->role == TSC_PLACE_WITH ||
+                          (goods && partner->role == TSC_PLACE_IN); /* exportaciones a Chile y Bolivia */
     size_t first = 0, last = 0;
-    if (!directed || !tsc_place_is_none(c->forced_place) || r->verb_last || r->verb_first)
+    if (!directed || !tsc_place_is_none(c->forced_place) || r->verb_last)
         return false;
     while (first < r->place_count && &r->places[first] != partner)
         first++;
@@ -426,7 +428,8 @@ static bool is_one_of_several(const tsc_candidate *c, const tsc_place_mention *p
         if (r->quantities->items[i].first > r->places[first].last &&
             r->quantities->items[i].first < r->places[last].first)
             return false;
-    const bool goods = c->indicator->name == TSC_INDICATOR_EXPORTS || c->indicator->name == TSC_INDICATOR_IMPORTS;
+    if (partner->role == TSC_PLACE_IN && !tsc_code_is(tsc_reading_before(r, r->places[first].first, NULL), "at"))
+        return false;
     return last - first + 1 >= (goods && !c->partial ? 2 : 3) &&
            tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "respectively", NULL, 1, 60, NULL) == NULL;
 }
