@@ -180,11 +180,12 @@ static bool is_gone_by(const tsc_candidate *c, const tsc_discourse *discourse)
         if (timex->sort == TSC_TIMEX_DUE && d < due_at)
             due_at = d;
         bool said = !timex->relative || timex->period.kind == TSC_PERIOD_YEAR; /* "in December" may lie ahead */
-        bool past = near && said && !has_modal_between(c->reading, timex->last, c->edge) &&
-                    (timex->sort == TSC_TIMEX_PLAIN || timex->sort == TSC_TIMEX_SINCE) &&
-                    timex->period.kind != TSC_PERIOD_NONE && timex->period.last.year < discourse->date.year &&
-                    (!change ||
-                     (timex->relative && timex->first >= c->quantity->last && timex->first - c->quantity->last <= 1));
+        bool past =
+            near && said && !has_modal_between(c->reading, timex->last, c->edge) &&
+            (timex->sort == TSC_TIMEX_PLAIN || timex->sort == TSC_TIMEX_SINCE || timex->sort == TSC_TIMEX_UNTIL) &&
+            timex->period.kind != TSC_PERIOD_NONE && timex->period.last.year < discourse->date.year &&
+            (!change ||
+             (timex->relative && timex->first >= c->quantity->last && timex->first - c->quantity->last <= 1));
         bool own =
             timex->first < c->quantity->last || c->reading->weak[timex->first] == c->reading->weak[c->quantity->last];
         bool now = near && own && !change &&

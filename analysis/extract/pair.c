@@ -302,6 +302,27 @@ static void own_genitive(const tsc_candidate *c, const tsc_discourse *discourse,
     *partner = (tsc_pair_choice){NULL, TSC_PAIR_REACH};
 }
 
+/* "La importación de Marruecos … las importaciones de Marruecos crecieron": of the country that they were told to come from in the
+   sentence before, where a preposition puts it behind its noun. */
+static void own_origin(const tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice *reporter,
+                       tsc_pair_choice *partner)
+{
+    const tsc_topic *topic = &discourse->topic;
+    const tsc_reading *r = c->reading;
+    const tsc_place_mention *p = reporter->mention;
+    uint32_t at = 0;
+    if (p == NULL || partner->mention != NULL || p->role != TSC_PLACE_OF || p->adjective || c->anchor == NULL ||
+        c->indicator->orientation != TSC_INWARD || !tsc_pair_has_form(c, "noun") || r->verb_last || r->verb_first ||
+        !tsc_language_grammar_of(r->scan->language)->adjective_after)
+        return;
+    if (tsc_code_is(topic->indicator, c->indicator->code) && discourse->sentence - topic->sentence <= 1 &&
+        tsc_place_same(topic->partner, p->place) && tsc_place_is_country(topic->reporter) &&
+        tsc_code_is(tsc_reading_before(r, p->first, &at), "of") && at == c->anchor->last) {
+        *partner = *reporter;
+        *reporter = (tsc_pair_choice){NULL, TSC_PAIR_REACH};
+    }
+}
+
 /* "Kenya's deficit with China … Nairobi presses Beijing to buy more, so that the gap falls": the balance spoken of before,
    of the same two, is the same country's, unless its own word has an owner. */
 static void keep_balance(tsc_candidate *c, const tsc_discourse *discourse, const tsc_place_mention *reporter)
@@ -534,6 +555,7 @@ static void choose_sides(tsc_candidate *c, const tsc_discourse *discourse, tsc_p
     drop_shared_group(c, discourse, *reporter, partner);
     drop_dealt_out(c, reporter, partner);
     own_genitive(c, discourse, reporter, partner);
+    own_origin(c, discourse, reporter, partner);
 }
 
 /* What single words and the text say against the sides that were filled; reporter and partner: the mentions chosen, or NULL. */

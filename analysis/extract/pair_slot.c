@@ -522,8 +522,24 @@ static bool is_meant_by_there(const tsc_candidate *c, const tsc_place_mention *p
     return false;
 }
 
+/* "A report on foreign trade in Jordan says that exports came to 7 billion": whose trade with all was told of before its exports. */
+static bool is_home_of_trade(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    enum { NEAR = 2 };
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
+    if (p->role != TSC_PLACE_IN || c->anchor == NULL || p->last > c->anchor->first ||
+        !tsc_indicator_is_directed(c->indicator))
+        return false;
+    for (size_t i = 0; i < marks->count && marks->items[i]->last <= p->first; i++)
+        if (p->first - marks->items[i]->last <= NEAR && tsc_entry_has(marks->items[i]->entry, "partner", "WLD"))
+            return true;
+    return false;
+}
+
 tsc_pair_slot tsc_pair_slot_of(const tsc_candidate *c, const tsc_place_mention *p)
 {
+    if (is_home_of_trade(c, p))
+        return TSC_SLOT_REPORTER;
     if (tsc_pair_is_setting(c, p) || tsc_pair_is_of_verb_ahead(c, p) || tsc_pair_is_mostly(c, p) ||
         tsc_pair_is_in_relative(c, p))
         return TSC_SLOT_NONE;
