@@ -282,6 +282,15 @@ static bool is_revised(const tsc_candidate *c)
     return tsc_candidate_near(c, TSC_ROLE_CHANGE, "revise", NULL, -1, 4, NULL) != NULL;
 }
 
+/* "16 % more than the year before, of which 340 million": between the token and the value stands what begins a part. */
+static bool is_behind_of_which(const tsc_candidate *c, uint32_t token)
+{
+    for (uint32_t t = token; t < c->edge; t++)
+        if (tsc_mark_is(tsc_scan_mark(c->reading->scan, t, TSC_ROLE_DISCOURSE), "of_which"))
+            return true;
+    return false;
+}
+
 /* "above the level of the year before, which was 6.6 billion": the relative tells of the level compared with. */
 static bool is_described_base(const tsc_candidate *c)
 {
@@ -290,7 +299,7 @@ static bool is_described_base(const tsc_candidate *c)
     for (size_t i = 0; i < r->timexes->count; i++) {
         const tsc_timex *timex = &r->timexes->items[i];
         uint32_t at = timex->last;
-        if (timex->sort != TSC_TIMEX_BASE && timex->year_shift >= 0)
+        if ((timex->sort != TSC_TIMEX_BASE && timex->year_shift >= 0) || is_behind_of_which(c, timex->last))
             continue;
         if (at < c->edge && r->scan->tokens[at].kind == TSC_TOKEN_PUNCTUATION)
             at++;
@@ -345,7 +354,7 @@ static bool is_of_base_time(const tsc_candidate *c, const char *prep)
     const tsc_candidate *b = c->before;
     for (size_t i = 0; b != NULL && !tsc_kind_is_goal(prep) && i < r->timexes->count; i++) {
         const tsc_timex *timex = &r->timexes->items[i];
-        if (timex->sort != TSC_TIMEX_BASE || timex->last > c->edge)
+        if (timex->sort != TSC_TIMEX_BASE || timex->last > c->edge || is_behind_of_which(c, timex->last))
             continue;
         if (timex->last + 1 == c->edge && b->units == c->units && tsc_reading_together(r, timex->first, c->edge))
             return true; /* "годом ранее – 2,9 млрд" */

@@ -2,6 +2,7 @@
 #include "extract/kind_parts.h"
 
 #include <math.h>
+#include <string.h>
 
 /* "El saldo resultó negativo para Bogotá en 580 millones": what the balance is said to be, in its own part of the sentence. */
 static bool is_said_negative(const tsc_candidate *c)
@@ -203,7 +204,9 @@ static void settle_stock(tsc_candidate *c)
         (tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "all_time", NULL, 2, 16, NULL) != NULL && !is_since(c)) ||
         (noun && reaches && tsc_entry_has(c->anchor->entry, "stock", "may") && !modal &&
          (c->before == NULL || (c->before->indicator->units & TSC_UNITS_COMPANIES) != 0 ||
-          c->before->units == TSC_UNITS_PROJECTS) &&
+          c->before->units == TSC_UNITS_PROJECTS ||
+          (strncmp(c->before->indicator->code, "fdi", 3) != 0 && /* trade was …, while investment exceeds */
+           !tsc_reading_together(c->reading, c->before->quantity->first, c->quantity->first))) &&
          has_no_span(c)))
         c->indicator = tsc_indicator_find("fdi_stock");
 }
