@@ -83,11 +83,12 @@ bool tsc_timex_counted_part(const timex_reader *r, size_t at, timex_part *part)
         /* الشهرين الأولين */
         return set_counted(part, (int)dual->entry->value, unit != NULL ? 1 : 3, first ? dual->last : last, true);
     if (unit != NULL && !first) {
-        if (!read_count(r, unit->last, &count, &last) || !is_first(scan, last, &last))
-            return (is_first(scan, unit->last, &last) && read_count(r, last, &count, &last))
-                       ? set_counted(part, count, 1, last, true)
-                       : false;
-        return set_counted(part, count, 1, last, true);
+        if (is_first(scan, unit->last, &last))
+            return read_count(r, last, &count, &last) && set_counted(part, count, 1, last, true);
+        if (!read_count(r, unit->last, &count, &last))
+            return false;
+        first = is_first(scan, last, &last); /* الأشهر الثمانية من هذا العام: of a year that is named */
+        return (first || count > 1) && set_counted(part, count, 1, last, first);
     }
     if (!read_count(r, next, &count, &last))
         return false;
