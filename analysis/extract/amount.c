@@ -314,6 +314,8 @@ static bool read_bare_scale(const tsc_amount_reader *r, size_t at, terms *t, siz
     if (mark == NULL || tsc_entry_get(mark->entry, "when").length > 0)
         return false;
     double count = tsc_amount_column(mark, "count", 1);
+    if (t->count == 0 && tsc_amount_has_role(r->scan, mark->last, TSC_ROLE_CURRENCY))
+        count = tsc_amount_column(mark, "construct", count); /* مليونا يورو: right before its noun a dual */
     if (count == 1 && tsc_entry_get(mark->entry, "bare").length == 0 &&
         !(scale_value(mark) == 1000 && tsc_amount_group_read(r, mark->last, &next) && !next.digits))
         return false;
@@ -473,11 +475,27 @@ static void read_terms_of_scale(const tsc_amount_reader *r, bool money, terms *t
     amount->value = sum_of(t);
 }
 
+/* عام 2023 مليار دولار, "en el año 2023 mil millones": behind its own word a year, which no scale multiplies. */
+static bool is_year_behind_word(const tsc_scan *scan, const tsc_amount_group *g, size_t at)
+{
+    const double year = g->plain ? tsc_decimal_value(g->value) : 0;
+    return year >= 1900 && year <= 2100 && tsc_amount_is_behind_year_word(scan, at);
+}
+
 /* A group of digits or words with what follows it: fraction or decimals, scale, further groups. */
 static void read_terms_of_group(const tsc_amount_reader *r, bool money, const tsc_amount_group *g, tsc_amount *amount)
 {
     terms t = {.values = {g->value}, .scales = {1}, .count = 1};
     size_t last = g->last;
+    if (is_year_behind_word(r->scan, g, amount->first)) {
+        *amount = (tsc_amount){.value = g->value,
+                               .scale = 1,
+                               .first = amount->first,
+                               .last = (uint32_t)last,
+                               .start = amount->start,
+                               .plain = true};
+        return;
+    }
     if (!add_fraction(r, 1, &t.values[0], &last))
         add_decimals(r, g, &t, &last);
     amount->last = (uint32_t)last;

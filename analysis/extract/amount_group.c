@@ -115,6 +115,22 @@ size_t tsc_amount_skip_and(const tsc_scan *scan, size_t at, const char *what)
     return tsc_skip_hyphen(scan, and->last);
 }
 
+bool tsc_amount_is_behind_year_word(const tsc_scan *scan, size_t at)
+{
+    enum { LONGEST = 3 };
+    bool year = false;
+    for (size_t first = at > LONGEST ? at - LONGEST : 0; first < at; first++)
+        for (uint32_t i = scan->mark_at[first]; i < scan->mark_at[first + 1]; i++) {
+            const tsc_mark *mark = &scan->marks[i];
+            if (mark->role != TSC_ROLE_PERIOD || mark->last != at)
+                continue;
+            if (mark->word != TSC_TIME_UNIT)
+                return false; /* last year 2000 tonnes, 40 a year */
+            year = tsc_entry_has(mark->entry, "unit", "year");
+        }
+    return year;
+}
+
 bool tsc_amount_begins_with_and(const tsc_scan *scan, size_t at)
 {
     if (at >= scan->token_count)

@@ -26,6 +26,9 @@ double tsc_amount_column(const tsc_mark *mark, const char *key, double otherwise
 /** The token behind an `and` that may stand before `what` (tens, hundred, scale, fraction), and behind a hyphen. */
 size_t tsc_amount_skip_and(const tsc_scan *scan, size_t at, const char *what);
 
+/** Whether a number at the token is the year that a word for it leads in: عام 2023, "el año 2023". */
+bool tsc_amount_is_behind_year_word(const tsc_scan *scan, size_t at);
+
 /** A word that begins with the letter of "and": وخمسون. */
 bool tsc_amount_begins_with_and(const tsc_scan *scan, size_t at);
 

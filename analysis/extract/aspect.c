@@ -63,6 +63,33 @@ static bool is_before_relative(const tsc_candidate *c, const tsc_mark *mark)
     return false;
 }
 
+/* "potential to increase trade, which stands at 65 million": a relative behind the modal word that tells without another one what the
+   trade has come to. */
+static bool is_described(const tsc_candidate *c, const tsc_mark *mark)
+{
+    enum { REACH = 6 };
+    const tsc_reading *r = c->reading;
+    const bool trade = (c->indicator->orientation == TSC_MUTUAL || tsc_indicator_is_directed(c->indicator)) &&
+                       c->units == TSC_UNITS_MONEY;
+    const uint32_t from = c->edge > REACH ? c->edge - REACH : 0;
+    if (!trade || r->verb_last || c->anchor == NULL || c->anchor->first < mark->first || mark->last > from + REACH)
+        return false;
+    for (uint32_t t = from > c->anchor->last ? from : c->anchor->last; t < c->edge; t++) {
+        const tsc_mark *word = tsc_reading_function(r, t);
+        if (!tsc_mark_is(word, "relative") || tsc_entry_has(word->entry, "loose", "1") ||
+            !(r->verb_first || tsc_scan_is_comma(r->scan, t - 1)))
+            continue;
+        bool reached = false;
+        for (uint32_t k = t; k < c->quantity->first; k++) {
+            if (k > t && tsc_scan_mark(r->scan, k, TSC_ROLE_MODALITY) != NULL)
+                return false;
+            reached = reached || tsc_mark_is(tsc_scan_mark(r->scan, k, TSC_ROLE_CHANGE), "reach");
+        }
+        return reached;
+    }
+    return false;
+}
+
 /* A modal word governs what follows it in its clause; behind the value only where the verb comes last, or right behind. */
 static double cost_of(const tsc_candidate *c, const tsc_mark *mark)
 {
@@ -72,7 +99,7 @@ static double cost_of(const tsc_candidate *c, const tsc_mark *mark)
     double d = tsc_reading_distance(r, mark->first, mark->last, c->edge, q->last);
     if (!tsc_reading_together(r, mark->first, q->first))
         d += other_clause;
-    if (is_before_relative(c, mark))
+    if (is_before_relative(c, mark) || is_described(c, mark))
         return 99;
     if (tsc_entry_has(mark->entry, "weak", "1") && is_governed(r, mark))
         d += governed_cost;
@@ -153,11 +180,12 @@ static bool is_gone_by(const tsc_candidate *c, const tsc_discourse *discourse)
         if (timex->sort == TSC_TIMEX_DUE && d < due_at)
             due_at = d;
         bool said = !timex->relative || timex->period.kind == TSC_PERIOD_YEAR; /* "in December" may lie ahead */
-        bool past = near && said && !has_modal_between(c->reading, timex->last, c->edge) &&
-                    (timex->sort == TSC_TIMEX_PLAIN || timex->sort == TSC_TIMEX_SINCE) &&
-                    timex->period.kind != TSC_PERIOD_NONE && timex->period.last.year < discourse->date.year &&
-                    (!change ||
-                     (timex->relative && timex->first >= c->quantity->last && timex->first - c->quantity->last <= 1));
+        bool past =
+            near && said && !has_modal_between(c->reading, timex->last, c->edge) &&
+            (timex->sort == TSC_TIMEX_PLAIN || timex->sort == TSC_TIMEX_SINCE || timex->sort == TSC_TIMEX_UNTIL) &&
+            timex->period.kind != TSC_PERIOD_NONE && timex->period.last.year < discourse->date.year &&
+            (!change ||
+             (timex->relative && timex->first >= c->quantity->last && timex->first - c->quantity->last <= 1));
         bool own =
             timex->first < c->quantity->last || c->reading->weak[timex->first] == c->reading->weak[c->quantity->last];
         bool now = near && own && !change &&
@@ -458,7 +486,7 @@ void tsc_candidate_status(tsc_candidate *c, const tsc_discourse *discourse, cons
         best = (verdict){TSC_TARGET, 0, "what is aimed at"};
     if (best.status == TSC_POTENTIAL && is_worth_of_signed(c, before))
         best = (verdict){TSC_OBSERVED, 0, "signed"};
-    if ((best.status == TSC_TARGET || best.status == TSC_FORECAST) && is_gone_by(c, discourse))
+    if (best.status != TSC_OBSERVED && is_gone_by(c, discourse))
         best = (verdict){TSC_OBSERVED, 0, "a time gone by"};
     if (c->stand == TSC_STAND_EARLIER)
         best = (verdict){TSC_OBSERVED, 0, "compared with"};

@@ -412,20 +412,51 @@ static void date_alike(tsc_candidate *from, tsc_candidate *to, const tsc_discour
     from->by_period = to->by_period = "the two times before";
 }
 
+/* Two levels between which a change went, and the change itself. */
+typedef struct span {
+    const tsc_candidate *from, *to;
+} span;
+
+/* "from 70 tonnes in 2015 to 137 in 2019, and in value from 125 to 264 million, 110 % more": of the two times that the sentence told
+   before, where it tells none since. */
+static bool takes_span(const span *told, tsc_candidate *from, tsc_candidate *to)
+{
+    const tsc_reading *r = from->reading;
+    if (told->to == NULL || told->to->indicator != to->indicator)
+        return false;
+    for (size_t i = 0; i < r->timexes->count; i++)
+        if (r->timexes->items[i].first >= told->to->quantity->last && told->to->timex != &r->timexes->items[i] &&
+            r->timexes->items[i].first <= to->quantity->last + 2)
+            return false;
+    from->figure.period = told->from->figure.period, to->figure.period = told->to->figure.period;
+    from->by_period = to->by_period = "the two times before";
+    return true;
+}
+
 void tsc_dating_spans(tsc_candidate *candidates, size_t count, tsc_discourse *discourse)
 {
     tsc_candidate *last[3] = {NULL}; /* the newest first */
+    span told = {NULL, NULL}, again = {NULL, NULL};
     for (size_t i = 0; i < count; i++) {
         if (candidates[i].rejected)
             continue;
         last[2] = last[1], last[1] = last[0], last[0] = &candidates[i];
         if (last[2] != NULL && is_span(last[2], last[1]) && is_dated(last[2], last[1]))
             date_change(last[0], last[2], last[1]);
+        if (again.to != NULL && last[1] == again.to && last[0]->figure.kind == TSC_FIGURE_CHANGE &&
+            last[0]->indicator == again.to->indicator && tsc_unit_is_percent(last[0]->figure.unit)) {
+            last[0]->figure.period = again.to->figure.period, last[0]->figure.base_period = again.from->figure.period;
+            last[0]->by_period = "of the two levels beside it";
+        }
         if (last[1] == NULL || !are_alike(last[1], last[0]))
             continue;
         const bool goes = is_span(last[1], last[0]), dated = is_dated(last[1], last[0]);
-        if (goes && !dated)
+        if (goes && !dated && takes_span(&told, last[1], last[0]))
+            again = (span){last[1], last[0]};
+        else if (goes && !dated)
             date_alike(last[1], last[0], discourse);
+        if (goes && dated)
+            told = (span){last[1], last[0]};
         if (goes && dated && last[2] != NULL)
             date_change(last[2], last[1], last[0]);
         if (dated) {

@@ -90,15 +90,40 @@ static bool is_of_paper(const tsc_candidate *c, const tsc_timex *timex)
     return false;
 }
 
-/* "… to 56 billion, according to a report released today": the day of who tells, behind the value. */
+/* "The minister said today that trade had reached 5 billion": who tells it and when stand before the word for the figure, or who
+   tells it at the end where the verb is last. */
+static bool is_told_ahead(const tsc_candidate *c, const tsc_mark *told, const tsc_timex *timex)
+{
+    return c->anchor != NULL && timex->last <= c->anchor->first && c->anchor->first < c->quantity->first &&
+           (told->last <= c->anchor->first || (c->reading->verb_last && told->first >= c->quantity->last));
+}
+
+/* "They announced in March that they would invest 10 billion": when an aim was told, right behind the word for it. */
+static bool is_announced(const tsc_candidate *c, const tsc_timex *timex)
+{
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
+    if (c->figure.status == TSC_OBSERVED || timex->sort == TSC_TIMEX_DUE || c->anchor == NULL ||
+        timex->last > c->anchor->first)
+        return false;
+    for (size_t i = 0; i < marks->count; i++)
+        if (tsc_entry_is(marks->items[i]->entry, "said") && marks->items[i]->last <= timex->first &&
+            timex->first - marks->items[i]->last <= 1)
+            return true;
+    return false;
+}
+
+/* "… to 56 billion, according to a report released today": the day of who tells, behind the value or before its word. */
 static bool is_of_telling(const tsc_candidate *c, const tsc_timex *timex)
 {
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
-    for (size_t i = 0; timex->relative && timex->period.kind == TSC_PERIOD_DAY && i < marks->count; i++)
-        if ((tsc_entry_is(marks->items[i]->entry, "attribution") || tsc_entry_is(marks->items[i]->entry, "said")) &&
-            marks->items[i]->first >= c->quantity->last && marks->items[i]->last <= timex->first &&
-            !tsc_reading_parted(c->reading, c->quantity->last, timex->first))
+    for (size_t i = 0; timex->relative && timex->period.kind == TSC_PERIOD_DAY && i < marks->count; i++) {
+        if (!tsc_entry_is(marks->items[i]->entry, "attribution") && !tsc_entry_is(marks->items[i]->entry, "said"))
+            continue;
+        const bool behind = marks->items[i]->first >= c->quantity->last && marks->items[i]->last <= timex->first &&
+                            !tsc_reading_parted(c->reading, c->quantity->last, timex->first);
+        if (behind || is_told_ahead(c, marks->items[i], timex))
             return true;
+    }
     return false;
 }
 
@@ -129,7 +154,7 @@ bool tsc_dating_is_foreign(const tsc_candidate *c, const tsc_discourse *discours
         !is_year_just_over(c, discourse->date, timex))
         return true;
     if (is_of_country_aside(c, timex) || is_of_value_in_brackets(c, timex) || is_of_paper(c, timex) ||
-        is_of_telling(c, timex))
+        is_of_telling(c, timex) || is_announced(c, timex))
         return true;
     bool run = timex->to_date || timex->period.kind == TSC_PERIOD_MONTHS || timex->period.kind == TSC_PERIOD_HALF;
     if (timex->sort == TSC_TIMEX_SINCE && tsc_reading_is_behind(c->reading, timex->first, "record"))

@@ -229,8 +229,6 @@ tsc_place tsc_discourse_member(const tsc_discourse *discourse, const tsc_entry *
     for (size_t i = 0; i < 2; i++)
         if (is_member(members, sides[i]))
             return sides[i];
-    if (discourse->rank_count == 0 && is_member(members, discourse->home))
-        return discourse->home; /* the Kingdom of the money that is told in */
     for (size_t at = 0; at < members.length;) {
         const char *comma = memchr(members.data + at, ',', members.length - at);
         size_t length = comma != NULL ? (size_t)(comma - members.data) - at : members.length - at;
@@ -246,6 +244,8 @@ tsc_place tsc_discourse_member(const tsc_discourse *discourse, const tsc_entry *
     enum { FEW = 18 * 4 }; /* characters of a list of codes */
     if (best != NULL)
         return best->place;
+    if (is_member(members, discourse->treasury))
+        return discourse->treasury; /* the Kingdom of the money that is told in */
     return members.length <= FEW && !tsc_entry_has(entry, "form", "named") ? first : tsc_place_none();
 }
 
@@ -257,12 +257,11 @@ static bool is_of_region(const tsc_reading *reading, const tsc_place_mention *me
                              tsc_language_rule(reading->scan->language, "region", "adjective"));
 }
 
-/* "Exports fell to 67 billion dirhams" where no country has been named: of the country whose money it is; none where two
-   such are told. */
-static tsc_place home_of_money(const tsc_discourse *discourse, const tsc_reading *reading)
+/* The country whose money a sentence tells of; none where it tells of two such. */
+static tsc_place owner_of_money(const tsc_reading *reading)
 {
     tsc_place found = tsc_place_none();
-    for (size_t i = 0; discourse->rank_count == 0 && reading->place_count == 0 && i < reading->quantities->count; i++) {
+    for (size_t i = 0; i < reading->quantities->count; i++) {
         const tsc_quantity *q = &reading->quantities->items[i];
         tsc_place place = tsc_place_none();
         if (!tsc_currency_is_local(reading->scan->language, q->unit) ||
@@ -273,6 +272,18 @@ static tsc_place home_of_money(const tsc_discourse *discourse, const tsc_reading
         found = place;
     }
     return found;
+}
+
+/* "Exports fell to 67 billion dirhams" where no country has been named: of the country whose money it is. */
+static void note_home(tsc_discourse *discourse, const tsc_reading *reading)
+{
+    const char *home = tsc_language_habits_of(reading->scan->language).home;
+    if (tsc_place_is_none(discourse->treasury))
+        discourse->treasury = owner_of_money(reading);
+    if (*home != '\0')
+        (void)tsc_place_parse(tsc_span_of(home), &discourse->home), discourse->home_spoken = true;
+    else if (tsc_place_is_none(discourse->home) && discourse->rank_count == 0 && reading->place_count == 0)
+        discourse->home = owner_of_money(reading);
 }
 
 void tsc_discourse_count(tsc_discourse *discourse, const tsc_reading *reading)
@@ -295,6 +306,7 @@ void tsc_discourse_count(tsc_discourse *discourse, const tsc_reading *reading)
                                 ? minor_weight
                                 : 1;
     }
+    note_home(discourse, reading);
     const tsc_mentions *marks = &reading->of[TSC_ROLE_DISCOURSE];
     for (size_t i = 0; i < marks->count; i++) {
         tsc_span members = tsc_entry_get(marks->items[i]->entry, "members");
@@ -312,11 +324,6 @@ void tsc_discourse_count(tsc_discourse *discourse, const tsc_reading *reading)
     for (size_t i = 0; acts && tsc_place_is_none(discourse->seat) && i < reading->scan->mark_count; i++)
         if (tsc_event_is_kind(&reading->scan->marks[i], TSC_EVENT_SEAT))
             (void)tsc_place_parse(tsc_span_of(reading->scan->marks[i].entry->code), &discourse->seat);
-    const char *home = tsc_language_habits_of(reading->scan->language).home;
-    if (*home != '\0')
-        (void)tsc_place_parse(tsc_span_of(home), &discourse->home), discourse->home_spoken = true;
-    else if (tsc_place_is_none(discourse->home))
-        discourse->home = home_of_money(discourse, reading);
 }
 
 /* "Georgia and Armenia": the first two that an "and" joins, else the only two. */

@@ -61,6 +61,7 @@ typedef struct tsc_discourse {
     bool had_turnover;     /* the whole trade of the two was spoken of */
     bool had_flows;        /* the last figures were exports and imports of the same two: together their trade */
     tsc_place home;        /* what "our country" means where nobody has spoken: a rule of the language, or none */
+    tsc_place treasury;    /* whose money was told of first; none where nobody's own was */
     tsc_place seat;        /* the country of the first leader, palace or parliament that is named */
     bool goods_named;      /* a sentence before named a good */
     bool home_spoken;      /* the home is that of a language that the text is written in */

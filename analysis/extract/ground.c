@@ -168,6 +168,8 @@ bool tsc_candidate_has_own_subject(const tsc_candidate *c, double anchor_distanc
             continue;
         double d = tsc_reading_distance(c->reading, mark->first, mark->last, c->edge, c->quantity->last);
         bool behind = mark->first >= c->quantity->last;
+        if (behind && c->anchor != NULL && tsc_entry_is(c->anchor->entry, "financing"))
+            continue; /* a loan of 200 million for the budget */
         if (c->anchor == NULL && (behind ? d < BEHIND : mark->first >= from))
             return true;
         if (c->anchor != NULL && !tsc_mark_is_abroad(c->anchor) && d < anchor_distance && d < NEAR &&

@@ -407,6 +407,23 @@ static bool is_told_by_itself(const percentage *p)
     return is_difference_again(c) && found_change(p, c->previous->direction, "the difference before as a percentage");
 }
 
+/* "pasaron de 485 millones a 999, un 106 %": right behind two levels what the first has changed by to become the second; 0 where
+   there are none. */
+static double way_of_levels_ahead(const tsc_candidate *c)
+{
+    enum { NEAR = 3 };
+    const tsc_candidate *to = c->before, *from = to != NULL ? to->before : NULL;
+    const bool levels = from != NULL && to->stand == TSC_STAND_NOW && from->stand == TSC_STAND_EARLIER &&
+                        to->figure.kind == TSC_FIGURE_LEVEL && from->figure.kind == TSC_FIGURE_LEVEL &&
+                        to->indicator == from->indicator && to->units == from->units && to->units != TSC_UNITS_PERCENT;
+    if (!levels || c->units != TSC_UNITS_PERCENT || c->quantity->form != TSC_QUANTITY_AMOUNT)
+        return 0;
+    uint32_t end = to->quantity->last;
+    if (to->timex != NULL && to->timex->first >= end && to->timex->first - end <= 1)
+        end = to->timex->last;
+    return c->edge >= end && c->edge - end <= NEAR ? to->figure.value - from->figure.value : 0;
+}
+
 /* What a word of share or of change near by says, the nearer one as a rule. */
 static bool is_told_by_word(const percentage *p)
 {
@@ -433,6 +450,9 @@ static bool is_told_by_word(const percentage *p)
     if (p->change_at < TSC_KIND_NEAR &&
         !(p->fraction && !c->reading->verb_last && p->preposition == NULL && follows(c)))
         return found_change(p, c->direction, "word of change");
+    const double ahead = way_of_levels_ahead(c);
+    if (ahead > 0 || ahead < 0)
+        return found_change(p, ahead, "levels ahead");
     const double way = tsc_kind_way_of_levels(c, p->preposition);
     return (way > 0 || way < 0) && found_change(p, way, "levels behind");
 }
@@ -487,7 +507,7 @@ static bool is_of_shares(const percentage *p)
 {
     const tsc_candidate *c = p->c;
     const tsc_topic *topic = &p->discourse->topic;
-    if (p->fraction)
+    if (p->fraction || p->value > 100)
         return false;
     if (is_bracketed_share(p))
         return true;

@@ -148,6 +148,21 @@ static bool comes_on_top(const tsc_candidate *c)
     return false;
 }
 
+/* "subieron de 30 a 60 millones", "a augmenté de 30 millions à 60 millions": behind a verb, and with the level that it has come
+   to right behind it, what it has come from; behind a noun (une hausse de) only where both share their scale. */
+static bool is_undated_start(const tsc_candidate *c, const tsc_mark *moved)
+{
+    const tsc_quantities *all = c->reading->quantities;
+    const tsc_quantity *q = c->quantity, *next = c->index + 1 < all->count ? &all->items[c->index + 1] : NULL;
+    const tsc_mark *to = tsc_reading_function(c->reading, q->last);
+    if (next == NULL || next->traps != 0 || to == NULL || to->last != next->hedge_first ||
+        !tsc_kind_is_goal(to->entry->code) || next->form != q->form ||
+        !(tsc_unit_is_none(q->unit) || tsc_unit_same(q->unit, next->unit)))
+        return false;
+    const bool named = moved->first > 0 && tsc_reading_function(c->reading, moved->first - 1) != NULL;
+    return q->shared_scale || (!named && tsc_entry_is(moved->entry, next->value > q->value ? "up" : "down"));
+}
+
 /* "rose by 5", "gain of 5", "на 5 меньше": whether an amount is a difference. */
 static bool is_difference(const tsc_candidate *c)
 {
@@ -196,7 +211,8 @@ static bool is_difference(const tsc_candidate *c)
         return mark->first >= c->quantity->last && mark->first - c->quantity->last <= 1 &&
                c->reading->clause[mark->first] == c->reading->clause[c->quantity->last - 1];
     if (tsc_code_is(prep, "of"))
-        return (mark->last == at || is_only_time(c, mark->last, at)) && !is_dated_start(c);
+        return (mark->last == at || is_only_time(c, mark->last, at)) && !is_dated_start(c) &&
+               !is_undated_start(c, mark);
     return prep == NULL && touches(c, mark, c->edge) && !comes_on_top(c);
 }
 
@@ -244,11 +260,17 @@ static bool reaches_between(const tsc_candidate *c, uint32_t from)
     return false;
 }
 
+/* "rose by 42 % during 2016 compared with 2015": behind a value, or behind the time that stands behind one. */
 static bool is_behind_value(const tsc_candidate *c, const tsc_timex *timex)
 {
+    const tsc_timexes *times = c->reading->timexes;
     for (size_t i = 0; i < c->index; i++) {
         const tsc_quantity *q = &c->reading->quantities->items[i];
-        if (q->traps == 0 && q->last <= timex->first && timex->first - q->last <= 1)
+        uint32_t end = q->last;
+        for (size_t k = 0; k < times->count && times->items[k].last <= timex->first; k++)
+            if (times->items[k].first >= end && times->items[k].first - end <= 1)
+                end = times->items[k].last;
+        if (q->traps == 0 && end <= timex->first && timex->first - end <= 1)
             return true;
     }
     return false;
@@ -260,6 +282,15 @@ static bool is_revised(const tsc_candidate *c)
     return tsc_candidate_near(c, TSC_ROLE_CHANGE, "revise", NULL, -1, 4, NULL) != NULL;
 }
 
+/* "16 % more than the year before, of which 340 million": between the token and the value stands what begins a part. */
+static bool is_behind_of_which(const tsc_candidate *c, uint32_t token)
+{
+    for (uint32_t t = token; t < c->edge; t++)
+        if (tsc_mark_is(tsc_scan_mark(c->reading->scan, t, TSC_ROLE_DISCOURSE), "of_which"))
+            return true;
+    return false;
+}
+
 /* "above the level of the year before, which was 6.6 billion": the relative tells of the level compared with. */
 static bool is_described_base(const tsc_candidate *c)
 {
@@ -268,12 +299,13 @@ static bool is_described_base(const tsc_candidate *c)
     for (size_t i = 0; i < r->timexes->count; i++) {
         const tsc_timex *timex = &r->timexes->items[i];
         uint32_t at = timex->last;
-        if (timex->sort != TSC_TIMEX_BASE && timex->year_shift >= 0)
+        if ((timex->sort != TSC_TIMEX_BASE && timex->year_shift >= 0) || is_behind_of_which(c, timex->last))
             continue;
         if (at < c->edge && r->scan->tokens[at].kind == TSC_TOKEN_PUNCTUATION)
             at++;
         const tsc_mark *word = at < c->edge ? tsc_reading_function(r, at) : NULL;
-        if (tsc_mark_is(word, "relative") && c->edge - at <= NEAR && !tsc_reading_parted(r, at, c->edge))
+        if (tsc_mark_is(word, "relative") && !tsc_entry_has(word->entry, "loose", "1") && c->edge - at <= NEAR &&
+            !tsc_reading_parted(r, at, c->edge))
             return true;
     }
     return false;
@@ -322,7 +354,7 @@ static bool is_of_base_time(const tsc_candidate *c, const char *prep)
     const tsc_candidate *b = c->before;
     for (size_t i = 0; b != NULL && !tsc_kind_is_goal(prep) && i < r->timexes->count; i++) {
         const tsc_timex *timex = &r->timexes->items[i];
-        if (timex->sort != TSC_TIMEX_BASE || timex->last > c->edge)
+        if (timex->sort != TSC_TIMEX_BASE || timex->last > c->edge || is_behind_of_which(c, timex->last))
             continue;
         if (timex->last + 1 == c->edge && b->units == c->units && tsc_reading_together(r, timex->first, c->edge))
             return true; /* "годом ранее – 2,9 млрд" */
@@ -381,7 +413,8 @@ static bool begins_change(const tsc_candidate *c, const char *prep, uint32_t at)
     const bool from = tsc_code_is(prep, "from") || tsc_code_is(prep, "with");
     if (!from && !(c->edge > 0 && tsc_code_is(prep, "of")))
         return false;
-    if (goes_to_another(c, prep))
+    const tsc_mark *mark = from ? NULL : tsc_kind_change_mark(c, NULL);
+    if (goes_to_another(c, prep) || (mark != NULL && mark->last == at && is_undated_start(c, mark)))
         return true;
     const tsc_mark *moved = from ? tsc_candidate_near(c, TSC_ROLE_CHANGE, "up", "down", -1, 3, NULL) : NULL;
     if (tsc_code_is(prep, "with") && moved != NULL && moved->last != at)

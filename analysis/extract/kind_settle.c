@@ -2,6 +2,7 @@
 #include "extract/kind_parts.h"
 
 #include <math.h>
+#include <string.h>
 
 /* "El saldo resultó negativo para Bogotá en 580 millones": what the balance is said to be, in its own part of the sentence. */
 static bool is_said_negative(const tsc_candidate *c)
@@ -15,6 +16,21 @@ static bool is_said_negative(const tsc_candidate *c)
     return false;
 }
 
+/* "A deficit in its trade balance with Brazil of 1.7 billion": the word of want stands before that of the balance. */
+static bool is_in_deficit(const tsc_candidate *c)
+{
+    enum { NEAR = 4 };
+    const tsc_reading *r = c->reading;
+    const tsc_mentions *marks = &r->of[TSC_ROLE_INDICATOR];
+    for (size_t i = 0; i < marks->count && marks->items[i]->last <= c->anchor->first; i++)
+        if (tsc_entry_is(marks->items[i]->entry, "trade_balance") &&
+            tsc_entry_get(marks->items[i]->entry, "sign").length > 0 &&
+            c->anchor->first - marks->items[i]->last <= NEAR &&
+            r->weak[marks->items[i]->first] == r->weak[c->anchor->first])
+            return true;
+    return false;
+}
+
 /* A deficit is a negative level, and a deeper one a change further down; a percentage is of its size. */
 static void sign_balance(tsc_candidate *c, const tsc_discourse *discourse)
 {
@@ -23,7 +39,7 @@ static void sign_balance(tsc_candidate *c, const tsc_discourse *discourse)
         return;
     double sign = discourse->topic.sign;
     if (c->anchor != NULL)
-        sign = tsc_entry_get(c->anchor->entry, "sign").length > 0 || is_said_negative(c) ? -1 : 1;
+        sign = tsc_entry_get(c->anchor->entry, "sign").length > 0 || is_said_negative(c) || is_in_deficit(c) ? -1 : 1;
     c->figure.value *= sign;
     if (sign < 0 && !isnan(c->figure.low)) {
         double low = -c->figure.high;
@@ -77,7 +93,8 @@ static bool has_no_span(const tsc_candidate *c)
         if (!tsc_reading_together(r, timex->first, c->quantity->first))
             continue; /* whereas they have put 12 billion there since 2000 */
         bool of_next = timex->first > next && c->before == NULL && tsc_reading_parted(r, c->quantity->last, next);
-        if (!timex->end_of && !is_present(timex) && !of_next && timex->sort != TSC_TIMEX_VAGUE)
+        if (!timex->end_of && !is_present(timex) && !of_next && timex->sort != TSC_TIMEX_VAGUE &&
+            timex->sort != TSC_TIMEX_WEEKDAY) /* said on Tuesday that */
             return false;
     }
     return true;
@@ -128,6 +145,27 @@ static bool is_at_end(const tsc_candidate *c, bool noun)
     return at_end;
 }
 
+/* وبلغت الاستثمارات الهندية المباشرة … 268.4 مليون: the verb of arriving leads in the noun, however far off the value is. */
+static bool is_led_by_reach(const tsc_candidate *c)
+{
+    enum { NEAR = 2 };
+    const uint32_t noun = c->anchor->first;
+    for (uint32_t t = noun > NEAR ? noun - NEAR : 0; t < noun; t++) {
+        const tsc_mark *verb = tsc_scan_mark(c->reading->scan, t, TSC_ROLE_CHANGE);
+        if (tsc_mark_is(verb, "reach") && verb->last <= noun && tsc_reading_together(c->reading, verb->first, noun))
+            return true;
+    }
+    return false;
+}
+
+/* "21,800 Spanish companies with an investment of 8.5 billion": what companies that are there have put in. */
+static bool is_of_companies(const tsc_candidate *c)
+{
+    const tsc_candidate *b = c->before;
+    return b != NULL && (b->indicator->units & TSC_UNITS_COMPANIES) != 0 && b->figure.kind == TSC_FIGURE_LEVEL &&
+           c->anchor->first >= b->quantity->last && tsc_reading_together(c->reading, b->quantity->first, c->edge);
+}
+
 /* Investment without a time, or of all years, is what has been accumulated. */
 static void settle_stock(tsc_candidate *c)
 {
@@ -143,7 +181,9 @@ static void settle_stock(tsc_candidate *c)
     bool reaches = tsc_candidate_near(c, TSC_ROLE_CHANGE, "reach", NULL, 4, 10, NULL) != NULL;
     bool noun = c->anchor != NULL && tsc_entry_has(c->anchor->entry, "form", "noun");
     /* exceed 3 billion */
-    reaches = reaches || c->quantity->bound == TSC_BOUND_AT_LEAST || c->quantity->bound == TSC_BOUND_AT_MOST;
+    reaches = reaches || c->quantity->bound == TSC_BOUND_AT_LEAST || c->quantity->bound == TSC_BOUND_AT_MOST ||
+              tsc_mark_is(tsc_scan_mark(c->reading->scan, c->edge, TSC_ROLE_CHANGE), "reach") ||
+              (noun && (is_led_by_reach(c) || is_of_companies(c)));
     if (c->before != NULL && c->before->anchor == c->anchor && c->before->indicator->name == TSC_INDICATOR_FDI_STOCK) {
         c->indicator = c->before->indicator;
         return;
@@ -164,7 +204,9 @@ static void settle_stock(tsc_candidate *c)
         (tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "all_time", NULL, 2, 16, NULL) != NULL && !is_since(c)) ||
         (noun && reaches && tsc_entry_has(c->anchor->entry, "stock", "may") && !modal &&
          (c->before == NULL || (c->before->indicator->units & TSC_UNITS_COMPANIES) != 0 ||
-          c->before->units == TSC_UNITS_PROJECTS) &&
+          c->before->units == TSC_UNITS_PROJECTS ||
+          (strncmp(c->before->indicator->code, "fdi", 3) != 0 && /* trade was …, while investment exceeds */
+           !tsc_reading_together(c->reading, c->before->quantity->first, c->quantity->first))) &&
          has_no_span(c)))
         c->indicator = tsc_indicator_find("fdi_stock");
 }

@@ -255,6 +255,22 @@ static bool counts_pieces(const tsc_reading *reading, const tsc_quantity *q)
     return false;
 }
 
+/* Money that is too little for trade: what one piece costs. */
+static bool is_price(const tsc_quantity *q)
+{
+    enum { SMALL = 100 };
+    return tsc_unit_is_currency(q->unit) && q->form == TSC_QUANTITY_AMOUNT && q->value < SMALL && q->value > -SMALL &&
+           !q->shared_scale;
+}
+
+/* "quoted at $2.84, 2 % less than a year before": a percentage right behind a price is of it. */
+static bool is_of_price(const tsc_quantities *all, size_t index)
+{
+    enum { NEAR = 3 };
+    return index > 0 && tsc_unit_is_percent(all->items[index].unit) && is_price(&all->items[index - 1]) &&
+           all->items[index].hedge_first - all->items[index - 1].last <= NEAR;
+}
+
 static void start(tsc_candidate *c, const tsc_reading *reading, size_t index)
 {
     const tsc_quantity *q = &reading->quantities->items[index];
@@ -284,10 +300,10 @@ static void start(tsc_candidate *c, const tsc_reading *reading, size_t index)
         if (marks->items[i]->first <= q->first && marks->items[i]->last >= q->last &&
             tsc_entry_is(marks->items[i]->entry, "both"))
             tsc_candidate_reject(c, "the two countries");
-    enum { SMALL = 100 };
-    if (tsc_unit_is_currency(q->unit) && q->form == TSC_QUANTITY_AMOUNT && q->value < SMALL && q->value > -SMALL &&
-        !q->shared_scale)
+    if (is_price(q))
         tsc_candidate_reject(c, "a price or a rate of exchange");
+    if (is_of_price(reading->quantities, index))
+        tsc_candidate_reject(c, "a change of the price before");
     if (q->form == TSC_QUANTITY_FRACTION && q->end < reading->scan->text.length &&
         reading->scan->text.data[q->end] == '-')
         tsc_candidate_reject(c, "part of a word"); /* quarter-on-quarter */

@@ -269,8 +269,16 @@ static void note_period(const tsc_reading *reading, tsc_discourse *discourse, si
     discourse->period_sentence = sentence;
 }
 
+/* Of the document's year or of the one before, and over months at least. */
+static bool is_fresh(const tsc_timex *timex, tsc_date date)
+{
+    const int age = date.year - timex->period.last.year;
+    return date.year > 0 && timex->period.kind != TSC_PERIOD_NONE && timex->period.kind != TSC_PERIOD_DAY &&
+           timex->period.kind != TSC_PERIOD_YEARS && (age == 0 || age == 1);
+}
+
 /* "The chamber published the results of last year", حصيلة العام الماضي: the time beside a word for what was counted is that of
-   what follows. */
+   what follows; "economic relations developed in 2025": so is a fresh one in a sentence on relations. */
 static void note_tally(const tsc_reading *reading, tsc_discourse *discourse, size_t sentence)
 {
     enum { BESIDE = 2 };
@@ -280,7 +288,8 @@ static void note_tally(const tsc_reading *reading, tsc_discourse *discourse, siz
             const tsc_timex *timex = &reading->timexes->items[k];
             const bool behind = timex->first >= marks->items[i]->last && timex->first - marks->items[i]->last <= BESIDE;
             const bool before = timex->last <= marks->items[i]->first && marks->items[i]->first - timex->last <= BESIDE;
-            if (behind || before) {
+            const bool ties = tsc_entry_has(marks->items[i]->entry, "form", "ties");
+            if (ties ? is_fresh(timex, discourse->date) : behind || before) {
                 note_period(reading, discourse, sentence);
                 return;
             }

@@ -354,6 +354,14 @@ static bool is_scaled(const tsc_scan *scan, size_t token)
     return scale != NULL && scale->entry->value >= 1e6;
 }
 
+/* "2,893 مليار دينار": where a comma may be the decimal one as well, nobody tells thousands of milliards. */
+static bool is_decimal_of_milliards(const tsc_scan *scan, const digits *d, size_t token)
+{
+    const tsc_mark *scale = token < scan->token_count ? tsc_scan_mark(scan, token, TSC_ROLE_SCALE) : NULL;
+    return d->commas == 1 && d->points == 0 && !d->arabic && scale != NULL && scale->entry->value >= 1e9 &&
+           strcmp(tsc_language_rule(scan->language, "decimal", NULL), ". ,") == 0;
+}
+
 static bool read_any(const tsc_scan *scan, tsc_separators separators, size_t at, size_t part, tsc_numeral *numeral)
 {
     digits d;
@@ -375,6 +383,8 @@ static bool read_any(const tsc_scan *scan, tsc_separators separators, size_t at,
         return read_part(scan, &d, part, numeral);
     if (numeral->thousandths && separators.round_groups && is_scaled(scan, at + 1))
         decimal = 0, numeral->thousandths = false; /* 1,064 millones */
+    if (decimal == 0 && is_decimal_of_milliards(scan, &d, at + 1))
+        decimal = ',';
     if (part > 0 || !clean(&d, decimal, text, &length))
         return false;
     numeral->plain = all_digits(&d);

@@ -18,6 +18,21 @@ static bool is_with_relative(const tsc_candidate *c, const tsc_place_mention *p)
 }
 
 /* The two nearest different places, in order of the text. */
+/* Whether two countries stand before the value. */
+static bool has_two_ahead(const tsc_candidate *c)
+{
+    tsc_place first = tsc_place_none();
+    for (size_t i = 0; i < c->reading->place_count && c->reading->places[i].last <= c->edge; i++) {
+        const tsc_place_mention *p = &c->reading->places[i];
+        if (p->group || p->role == TSC_PLACE_ASIDE || p->role == TSC_PLACE_VIA)
+            continue;
+        if (!tsc_place_is_none(first) && !tsc_place_same(first, p->place))
+            return true;
+        first = p->place;
+    }
+    return false;
+}
+
 static void pair_mutual(tsc_candidate *c, tsc_pair_choice *reporter, tsc_pair_choice *partner)
 {
     tsc_pair_choice a = {NULL, TSC_PAIR_REACH}, b = {NULL, TSC_PAIR_REACH};
@@ -27,7 +42,8 @@ static void pair_mutual(tsc_candidate *c, tsc_pair_choice *reporter, tsc_pair_ch
         bool behind_next = p->first >= c->quantity->last && p->role != TSC_PLACE_BETWEEN && p->role != TSC_PLACE_WITH &&
                            p->role != TSC_PLACE_IN && tsc_reading_parted(c->reading, c->quantity->last, p->first);
         bool region = tsc_place_is_unnamed(p->place) || (p->role == TSC_PLACE_IN && !tsc_place_is_country(p->place));
-        bool other = region && both; /* the first among the Arab countries, in Africa; trade of the two */
+        /* the first among the Arab countries, in Africa; trade of the two */
+        bool other = region && (both || (p->role == TSC_PLACE_IN && has_two_ahead(c)));
         const bool source = p->group && tsc_pair_is_attributed(c->reading, p); /* according to ECOWAS data */
         if (tsc_pair_is_of_next_value(c, p) || behind_next || other || source || p->role == TSC_PLACE_ASIDE)
             continue;
@@ -300,6 +316,27 @@ static void own_genitive(const tsc_candidate *c, const tsc_discourse *discourse,
     *partner = (tsc_pair_choice){NULL, TSC_PAIR_REACH};
 }
 
+/* "La importación de Marruecos … las importaciones de Marruecos crecieron": of the country that they were told to come from in the
+   sentence before, where a preposition puts it behind its noun. */
+static void own_origin(const tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice *reporter,
+                       tsc_pair_choice *partner)
+{
+    const tsc_topic *topic = &discourse->topic;
+    const tsc_reading *r = c->reading;
+    const tsc_place_mention *p = reporter->mention;
+    uint32_t at = 0;
+    if (p == NULL || partner->mention != NULL || p->role != TSC_PLACE_OF || p->adjective || c->anchor == NULL ||
+        c->indicator->orientation != TSC_INWARD || !tsc_pair_has_form(c, "noun") || r->verb_last || r->verb_first ||
+        !tsc_language_grammar_of(r->scan->language)->adjective_after)
+        return;
+    if (tsc_code_is(topic->indicator, c->indicator->code) && discourse->sentence - topic->sentence <= 1 &&
+        tsc_place_same(topic->partner, p->place) && tsc_place_is_country(topic->reporter) &&
+        tsc_code_is(tsc_reading_before(r, p->first, &at), "of") && at == c->anchor->last) {
+        *partner = *reporter;
+        *reporter = (tsc_pair_choice){NULL, TSC_PAIR_REACH};
+    }
+}
+
 /* "Kenya's deficit with China … Nairobi presses Beijing to buy more, so that the gap falls": the balance spoken of before,
    of the same two, is the same country's, unless its own word has an owner. */
 static void keep_balance(tsc_candidate *c, const tsc_discourse *discourse, const tsc_place_mention *reporter)
@@ -409,10 +446,12 @@ static bool is_one_of_several(const tsc_candidate *c, const tsc_place_mention *p
 {
     enum { NEAR = 3 };
     const tsc_reading *r = c->reading;
-    const bool directed =
-        partner->role == TSC_PLACE_TO || partner->role == TSC_PLACE_FROM || partner->role == TSC_PLACE_WITH;
+    const bool goods = c->indicator->name == TSC_INDICATOR_EXPORTS || c->indicator->name == TSC_INDICATOR_IMPORTS;
+    const bool directed = partner->role == TSC_PLACE_TO || partner->role == TSC_PLACE_FROM ||
+                          partner->role == TSC_PLACE_WITH ||
+                          (goods && partner->role == TSC_PLACE_IN); /* exportaciones a Chile y Bolivia */
     size_t first = 0, last = 0;
-    if (!directed || !tsc_place_is_none(c->forced_place) || r->verb_last || r->verb_first)
+    if (!directed || !tsc_place_is_none(c->forced_place) || r->verb_last)
         return false;
     while (first < r->place_count && &r->places[first] != partner)
         first++;
@@ -426,7 +465,8 @@ static bool is_one_of_several(const tsc_candidate *c, const tsc_place_mention *p
         if (r->quantities->items[i].first > r->places[first].last &&
             r->quantities->items[i].first < r->places[last].first)
             return false;
-    const bool goods = c->indicator->name == TSC_INDICATOR_EXPORTS || c->indicator->name == TSC_INDICATOR_IMPORTS;
+    if (partner->role == TSC_PLACE_IN && !tsc_code_is(tsc_reading_before(r, r->places[first].first, NULL), "at"))
+        return false;
     return last - first + 1 >= (goods && !c->partial ? 2 : 3) &&
            tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "respectively", NULL, 1, 60, NULL) == NULL;
 }
@@ -488,8 +528,17 @@ static void drop_dealt_out(const tsc_candidate *c, const tsc_pair_choice *report
         *partner = (tsc_pair_choice){NULL, TSC_PAIR_REACH};
 }
 
+/* "… grew by 44 %, which makes it our third market": behind the value, and in another part of the sentence. */
+static bool is_named_after(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    const tsc_reading *r = c->reading;
+    const uint32_t end = c->quantity->last;
+    return !r->verb_last && p->first > end && c->anchor != NULL && c->anchor->last <= c->edge &&
+           (r->weak[p->first] != r->weak[end - 1] || r->clause[p->first] != r->clause[end - 1]);
+}
+
 /* "Russia's exports of buckwheat to China came to 13 million. Chinese customs data show that deliveries grew": whose data they are is
-   no seller of what was told to be sold to it. */
+   no seller of what was told to be sold to it; nor is what has thereby become a greater market. */
 static void drop_source(const tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice *reporter,
                         const tsc_place_mention *partner)
 {
@@ -497,7 +546,7 @@ static void drop_source(const tsc_candidate *c, const tsc_discourse *discourse, 
     if (reporter->mention != NULL && partner == NULL && tsc_indicator_is_directed(c->indicator) &&
         tsc_code_is(topic->indicator, c->indicator->code) && discourse->sentence - topic->sentence <= 1 &&
         tsc_place_same(topic->partner, reporter->mention->place) && tsc_place_is_country(topic->reporter) &&
-        tsc_pair_is_attributed(c->reading, reporter->mention))
+        (tsc_pair_is_attributed(c->reading, reporter->mention) || is_named_after(c, reporter->mention)))
         reporter->mention = NULL;
 }
 
@@ -522,6 +571,7 @@ static void choose_sides(tsc_candidate *c, const tsc_discourse *discourse, tsc_p
     drop_shared_group(c, discourse, *reporter, partner);
     drop_dealt_out(c, reporter, partner);
     own_genitive(c, discourse, reporter, partner);
+    own_origin(c, discourse, reporter, partner);
 }
 
 /* What single words and the text say against the sides that were filled; reporter and partner: the mentions chosen, or NULL. */

@@ -4,6 +4,8 @@
 #include "extract/pair_share.h"
 #include "extract/pair_value.h"
 
+#include <string.h>
+
 /* "Pakistan took 38 % of all Kenyan tea, paying 65 billion. Egypt followed with 15 %": of the trade that the share before was of, though
    other things were told of its sides since. */
 static void keep_whole(tsc_candidate *c, const tsc_discourse *discourse)
@@ -32,6 +34,31 @@ static void keep_flow(tsc_candidate *c)
             return;
     tsc_pair_swap(f);
     c->by_pair = "flow before";
+}
+
+/* "Ecuador's exports came to 4.5 billion. China bought 2.3 of it, or 61 % of the total, followed by the United States with 17": of all that
+   was told to be sold in the sentence before. */
+static void share_in_sold(tsc_candidate *c, const tsc_discourse *discourse)
+{
+    static const char rule[] = "part of what was sold";
+    const tsc_candidate *b = c->before;
+    tsc_figure *f = &c->figure;
+    const bool begun = discourse->told_sentence == discourse->sentence;
+    const struct tsc_told *told = begun ? &discourse->told_before[1] : &discourse->told[1];
+    const size_t sentence = begun ? discourse->told_before_sentence : discourse->told_sentence;
+    if (c->indicator->orientation != TSC_SHARE || b == NULL || c->flow != NULL)
+        return;
+    if (b->indicator->orientation == TSC_SHARE && strcmp(b->by_pair, rule) == 0 &&
+        tsc_place_same(f->reporter, b->figure.partner)) {
+        f->reporter = b->figure.reporter;
+        c->by_pair = rule;
+    } else if (b->indicator->name == TSC_INDICATOR_IMPORTS && b->figure.kind == TSC_FIGURE_LEVEL &&
+               sentence + 1 == discourse->sentence && tsc_code_is(told->indicator, "exports") &&
+               tsc_place_same(told->reporter, b->figure.partner) && !tsc_place_is_country(told->partner) &&
+               tsc_place_same(f->reporter, b->figure.reporter) && tsc_place_same(f->partner, b->figure.partner)) {
+        tsc_pair_swap(f);
+        c->by_pair = rule;
+    }
 }
 
 /* Whether a country stands right beside a good behind the quantity, or right before it where the verb comes last. */
@@ -127,6 +154,7 @@ void tsc_pair_correct(tsc_candidate *c, const tsc_discourse *discourse, const ts
 {
     keep_whole(c, discourse);
     keep_flow(c);
+    share_in_sold(c, discourse);
     own_by_good(c);
     let_all_come(c, discourse, reporter, partner);
     let_sender_give(c, reporter, partner);

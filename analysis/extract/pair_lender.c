@@ -33,6 +33,7 @@ static bool is_lent_by_bank(const tsc_candidate *c)
 static bool is_fund(const tsc_reading *r, const tsc_place_mention *p)
 {
     const tsc_mentions *marks = &r->of[TSC_ROLE_DISCOURSE];
+    const bool after = tsc_language_grammar_of(r->scan->language)->adjective_after;
     if (tsc_place_is_world(p->place) && !p->referred)
         return true; /* the World Bank */
     for (size_t i = 0; i < marks->count; i++) {
@@ -45,10 +46,36 @@ static bool is_fund(const tsc_reading *r, const tsc_place_mention *p)
         const bool beside = (mark->last <= p->first && p->first - mark->last <= 1) ||
                             (p->last <= mark->first && mark->first - p->last <= 1);
         const bool kuwaits = p->adjective || (!p->referred && !r->verb_first && p->last == mark->first);
-        if (within || (beside && kuwaits)) /* the Kuwait Fund */
+        const bool another = after && p->adjective && p->last <= mark->first; /* الحكومة المصرية والصندوق السعودي */
+        if (within || (beside && kuwaits && !another)) /* the Kuwait Fund */
             return true;
     }
     return false;
+}
+
+static bool is_donor(const tsc_candidate *c, tsc_place place)
+{
+    return !tsc_place_is_none(place) &&
+           tsc_span_is_among(tsc_span_of(place.code), tsc_language_rule(c->reading->scan->language, "donor", NULL));
+}
+
+/* "Kenya and Germany signed a loan agreement worth 150 million": two named alike, and only the second is one that lends. */
+static bool is_lent_by_donor(const tsc_candidate *c)
+{
+    const tsc_reading *r = c->reading;
+    const tsc_place_mention *from = NULL, *to = NULL;
+    if (!tsc_pair_has_form(c, "noun") || c->anchor->last > c->edge || is_donor(c, c->figure.reporter) ||
+        !is_donor(c, c->figure.partner))
+        return false;
+    for (size_t i = 0; i < r->place_count && r->places[i].last <= c->anchor->first; i++) {
+        const tsc_place_mention *p = &r->places[i];
+        from = tsc_place_same(p->place, c->figure.reporter) ? p : from;
+        to = tsc_place_same(p->place, c->figure.partner) ? p : to;
+    }
+    const tsc_mark *name = to != NULL ? tsc_scan_mark(r->scan, to->first, TSC_ROLE_PLACE) : NULL;
+    return from != NULL && to != NULL && to->first >= from->last && from->role == to->role &&
+           (to->role == TSC_PLACE_BARE || to->role == TSC_PLACE_BETWEEN || to->role == TSC_PLACE_OWNER) &&
+           (tsc_reading_is_behind(r, to->first, "and") || (name != NULL && (name->clitics & TSC_CLITIC_AND) != 0));
 }
 
 void tsc_pair_let_lend(tsc_candidate *c)
@@ -58,7 +85,7 @@ void tsc_pair_let_lend(tsc_candidate *c)
         return;
     /* who signs with a bank of no country borrows */
     const bool signs = tsc_mark_is(c->anchor, "contracts") && tsc_place_is_world(f->partner);
-    bool turned = lends_own_money(c) || signs || is_lent_by_bank(c);
+    bool turned = lends_own_money(c) || signs || is_lent_by_bank(c) || is_lent_by_donor(c);
     for (size_t i = 0; !turned && i < c->reading->place_count; i++) {
         const tsc_place_mention *p = &c->reading->places[i];
         turned =

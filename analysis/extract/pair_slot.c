@@ -534,9 +534,49 @@ static bool is_ranked_behind(const tsc_candidate *c, const tsc_place_mention *p)
     return false;
 }
 
+/* "400 empresas chilenas en Perú frente a 50 empresas peruanas en Chile": the count has two countries of its own right behind it, so
+   that those of the count before are none of it. */
+static bool is_of_count_before(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    enum { NEAR = 5 };
+    const tsc_reading *r = c->reading;
+    const tsc_candidate *b = c->before;
+    const tsc_quantity *next = tsc_pair_next_value(c);
+    const uint32_t end = c->quantity->last;
+    const tsc_place_mention *first = NULL;
+    if (b == NULL || b->indicator != c->indicator || b->units != c->units || p->last > c->edge || r->verb_last ||
+        (c->units & (TSC_UNITS_COMPANIES | TSC_UNITS_PERSONS)) == 0)
+        return false;
+    for (size_t i = 0; i < r->place_count; i++) {
+        const tsc_place_mention *own = &r->places[i];
+        if (own->first < end || own->first - end > NEAR || own->referred || (next != NULL && own->first > next->first))
+            continue;
+        if (first != NULL && !tsc_place_same(first->place, own->place))
+            return true;
+        first = own;
+    }
+    return false;
+}
+
+/* "A report on foreign trade in Jordan says that exports came to 7 billion": whose trade with all was told of before its exports. */
+static bool is_home_of_trade(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    enum { NEAR = 2 };
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
+    if (p->role != TSC_PLACE_IN || c->anchor == NULL || p->last > c->anchor->first ||
+        !tsc_indicator_is_directed(c->indicator))
+        return false;
+    for (size_t i = 0; i < marks->count && marks->items[i]->last <= p->first; i++)
+        if (p->first - marks->items[i]->last <= NEAR && tsc_entry_has(marks->items[i]->entry, "partner", "WLD"))
+            return true;
+    return false;
+}
+
 tsc_pair_slot tsc_pair_slot_of(const tsc_candidate *c, const tsc_place_mention *p)
 {
-    if (is_ranked_behind(c, p))
+    if (is_home_of_trade(c, p))
+        return TSC_SLOT_REPORTER;
+    if (is_ranked_behind(c, p) || is_of_count_before(c, p))
         return TSC_SLOT_NONE;
     if (tsc_pair_is_setting(c, p) || tsc_pair_is_of_verb_ahead(c, p) || tsc_pair_is_mostly(c, p) ||
         tsc_pair_is_in_relative(c, p))

@@ -189,9 +189,26 @@ static bool is_compared(const tsc_candidate *c, const tsc_place_mention *p)
     return true;
 }
 
+/* "reached 60 million, with a surplus for Egypt of 10": whose balance the next value is. */
+static bool owns_next_balance(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    enum { NEAR = 2 };
+    const tsc_reading *r = c->reading;
+    const tsc_quantity *next = tsc_pair_next_value(c);
+    const tsc_mentions *marks = &r->of[TSC_ROLE_INDICATOR];
+    if (next == NULL || next->first < p->last || c->indicator->orientation == TSC_BALANCE || r->verb_last)
+        return false;
+    for (size_t i = 0; i < marks->count; i++)
+        if (r->indicators[i] != NULL && r->indicators[i]->orientation == TSC_BALANCE &&
+            marks->items[i]->first >= c->quantity->last && marks->items[i]->last <= p->first &&
+            p->first - marks->items[i]->last <= NEAR)
+            return true;
+    return false;
+}
+
 bool tsc_pair_is_of_next_value(const tsc_candidate *c, const tsc_place_mention *p)
 {
-    if (leads_next_part(c, p) || goes_in_next_part(c, p) || is_compared(c, p))
+    if (leads_next_part(c, p) || goes_in_next_part(c, p) || is_compared(c, p) || owns_next_balance(c, p))
         return true;
 
     const tsc_quantity *outside = next_outside(c);

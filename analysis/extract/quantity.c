@@ -339,6 +339,16 @@ static bool is_measure(tsc_unit unit)
     return tsc_unit_is(unit, "t") || tsc_unit_is(unit, "m3") || tsc_unit_is(unit, "kWh") || tsc_unit_is(unit, "MW");
 }
 
+/* "7,029 turistas": nobody counts thousandths of people or companies; nor of tonnes, where a comma may part groups. */
+static bool has_no_thousandths(const quantity_reader *r, const tsc_quantity *q)
+{
+    static const char *const whole[] = {"persons", "companies", "items", "projects", "flights", "TEU"};
+    for (size_t i = 0; i < sizeof whole / sizeof *whole; i++)
+        if (tsc_unit_is(q->unit, whole[i]))
+            return true;
+    return tsc_unit_is(q->unit, "t") && r->amounts.separators.round_groups && !(fabs(q->unit_factor - 1) > 0);
+}
+
 /* The number itself with the money, unit or factor beside it. */
 static bool read_number(quantity_reader *r, size_t at, size_t part, tsc_quantity *q)
 {
@@ -374,6 +384,8 @@ static bool read_number(quantity_reader *r, size_t at, size_t part, tsc_quantity
         if (read_times(r, q, tsc_decimal_value(value)))
             return true;
         read_unit(r, q, &value);
+        if (amount.thousandths && q->scale <= 1 && has_no_thousandths(r, q))
+            value = tsc_decimal_multiply(value, tsc_decimal_of(1000));
         if (amount.ratio && is_measure(q->unit)) {
             q->unit = tsc_unit_none(), q->unit_factor = 1;
             value = amount.value;

@@ -83,11 +83,12 @@ bool tsc_timex_counted_part(const timex_reader *r, size_t at, timex_part *part)
         /* الشهرين الأولين */
         return set_counted(part, (int)dual->entry->value, unit != NULL ? 1 : 3, first ? dual->last : last, true);
     if (unit != NULL && !first) {
-        if (!read_count(r, unit->last, &count, &last) || !is_first(scan, last, &last))
-            return (is_first(scan, unit->last, &last) && read_count(r, last, &count, &last))
-                       ? set_counted(part, count, 1, last, true)
-                       : false;
-        return set_counted(part, count, 1, last, true);
+        if (is_first(scan, unit->last, &last))
+            return read_count(r, last, &count, &last) && set_counted(part, count, 1, last, true);
+        if (!read_count(r, unit->last, &count, &last))
+            return false;
+        first = is_first(scan, last, &last); /* الأشهر الثمانية من هذا العام: of a year that is named */
+        return (first || count > 1) && set_counted(part, count, 1, last, first);
     }
     if (!read_count(r, next, &count, &last))
         return false;
@@ -116,10 +117,24 @@ bool tsc_timex_months_then_count(const timex_reader *r, size_t at, timex_part *p
            set_counted(part, count, 1, last, false);
 }
 
+/* العامين الماضيين: the word of the unit holds its count, and the adjective stands behind; 0 where there is no such thing. */
+static int last_dual(const tsc_scan *scan, size_t at, const char *name, size_t *last)
+{
+    const tsc_mark *unit = tsc_period_unit(scan, at, name);
+    const tsc_mark *word = unit != NULL && !isnan(unit->entry->value) ? tsc_period_last(scan, unit->last) : NULL;
+    if (word == NULL)
+        return 0;
+    *last = word->last;
+    return (int)unit->entry->value;
+}
+
 /* The last so many units of a time, the adjective before the number, between both, or behind unit and number. */
 static int last_units(const timex_reader *r, size_t at, const char *name, size_t *last)
 {
     const tsc_scan *scan = r->scan;
+    const int dual = last_dual(scan, at, name, last);
+    if (dual > 0)
+        return dual;
     const tsc_mark *word = tsc_period_last(scan, at), *unit = NULL;
     int count = 0;
     size_t next = word != NULL ? word->last : at;
@@ -138,6 +153,8 @@ static int last_units(const timex_reader *r, size_t at, const char *name, size_t
         next = tsc_skip_hyphen(scan, next);
         unit = tsc_period_unit(scan, next, name);
         next = unit != NULL ? unit->last : next;
+        if (word == NULL && unit != NULL && (word = tsc_period_last(scan, next)) != NULL)
+            next = word->last; /* الثلاث سنوات الماضية */
     }
     *last = next;
     return unit != NULL && word != NULL ? count : 0;
@@ -156,9 +173,11 @@ bool tsc_timex_last_years(const timex_reader *r, size_t at, int *years, size_t *
     if ((r->scan->all.times & words) == 0)
         return false; /* as in most sentences */
     const tsc_mark *word = tsc_period_last(r->scan, at);
-    const tsc_mark *decade = word != NULL ? tsc_period_unit(r->scan, word->last, "decade") : NULL;
+    const tsc_mark *decade = tsc_period_unit(r->scan, word != NULL ? word->last : at, "decade");
+    if (decade != NULL && word == NULL && (word = tsc_period_last(r->scan, decade->last)) == NULL)
+        decade = NULL;
     if (decade != NULL)
-        *last = decade->last;
+        *last = decade->last > word->last ? decade->last : word->last;
     *years = decade != NULL ? DECADE : last_units(r, at, "year", last);
     return *years > 1;
 }

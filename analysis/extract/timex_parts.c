@@ -1,6 +1,7 @@
 #include "extract/timex_parts.h"
 
 #include "extract/alphabet.h"
+#include "extract/amount_group.h"
 #include "extract/timex_count.h"
 
 #include <math.h>
@@ -134,7 +135,8 @@ bool tsc_timex_plain_year(const timex_reader *r, size_t at, int *year, size_t *l
     if (at >= scan->token_count || scan->tokens[at].kind != TSC_TOKEN_NUMBER ||
         scan->tokens[at].end - scan->tokens[at].start < 4 || !tsc_timex_integer(r, at, year, last) ||
         *year < FIRST_YEAR || *year > LAST_YEAR ||
-        (tsc_timex_is_counted(scan, *last) && !is_behind_month(scan, at) && !is_year_of_act(scan, at, *last, *year)))
+        (tsc_timex_is_counted(scan, *last) && !is_behind_month(scan, at) && !is_year_of_act(scan, at, *last, *year) &&
+         !tsc_amount_is_behind_year_word(scan, at)))
         return false;
     return !(at > 0 && tsc_scan_glued(scan, at) && tsc_scan_mark(scan, at - 1, TSC_ROLE_CURRENCY) != NULL) &&
            !(tsc_scan_glued(scan, *last) && scan->tokens[*last].kind == TSC_TOKEN_WORD &&
@@ -174,6 +176,11 @@ static bool read_year(const timex_reader *r, size_t at, timex_year *year)
 {
     const tsc_scan *scan = r->scan;
     const tsc_mark *relative = find(scan, at, TSC_TIME_REL, "year");
+    if (relative != NULL && relative->entry->value == 0 &&
+        tsc_timex_plain_year(r, relative->last, &year->year, &year->last)) { /* todo el año 2020 */
+        year->relative = false, year->spelt = true;
+        return true;
+    }
     if (relative != NULL)
         return relative_year(r, relative->entry->value, relative->last, year);
     const tsc_mark *unit = tsc_period_unit(scan, at, "year");

@@ -99,7 +99,9 @@ bool tsc_timex_relative(const timex_reader *r, size_t at, tsc_timex *t)
         t->last = mark->last;
         return true;
     }
-    if ((mark = tsc_period_mark(scan, at, TSC_TIME_NOW)) != NULL) {
+    const tsc_mark *weekday = tsc_period_mark(scan, at, TSC_TIME_WEEKDAY);
+    if ((mark = tsc_period_mark(scan, at, TSC_TIME_NOW)) != NULL &&
+        (weekday == NULL || weekday->last <= mark->last)) { /* but: اليوم الأحد */
         if (tsc_span_equals(tsc_entry_get(mark->entry, "unit"), "none"))
             return false; /* the agency now says: when it says so, and not when it was */
         t->period = shifted_day(r, 0);

@@ -273,8 +273,8 @@ static const tsc_timex *time_of_clause(const tsc_candidate *c)
             continue;
         const tsc_mark *mark = tsc_reading_function(r, when);
         bool first_figure = c->index == 0 || r->quantities->items[c->index - 1].last <= when;
-        bool told = c->before != NULL && tsc_mark_is(mark, "relative") && timex->period.kind == TSC_PERIOD_YEAR &&
-                    mark->last < c->edge && c->edge - mark->last <= NEAR &&
+        bool told = c->before != NULL && tsc_mark_is(mark, "relative") && !tsc_entry_has(mark->entry, "loose", "1") &&
+                    timex->period.kind == TSC_PERIOD_YEAR && mark->last < c->edge && c->edge - mark->last <= NEAR &&
                     tsc_scan_mark(r->scan, mark->last, TSC_ROLE_CHANGE) != NULL;
         return mark != NULL && (tsc_entry_is(mark->entry, "when") || told) && first_figure
                    ? timex

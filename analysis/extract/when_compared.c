@@ -207,11 +207,28 @@ static bool compares_with(const tsc_reading *r, const tsc_quantity *change, cons
     return true;
 }
 
+/* "a deficit of 1.8 billion, when in 2014 it was a billion": behind a comma and "when", with a value of its own to follow. */
+static bool is_of_when_clause(const tsc_candidate *c, const tsc_timex *timex)
+{
+    enum { NEAR = 3 };
+    const tsc_quantities *all = c->reading->quantities;
+    bool value = false;
+    for (size_t i = c->index + 1; i < all->count; i++)
+        value = value || (all->items[i].traps == 0 && all->items[i].first >= timex->last);
+    for (uint32_t t = timex->first > NEAR ? timex->first - NEAR : 1; value && t < timex->last; t++)
+        if (t > c->quantity->last && tsc_mark_is(tsc_reading_function(c->reading, t), "when") &&
+            tsc_scan_is_comma(c->reading->scan, t - 1))
+            return true;
+    return false;
+}
+
 /* "grew to 274 million, after 161 million in 2023": the time belongs to the level compared with. */
 bool tsc_when_is_of_next(const tsc_candidate *c, const tsc_timex *timex)
 {
     const tsc_quantities *all = c->reading->quantities;
     const tsc_quantity *last = NULL;
+    if (is_of_when_clause(c, timex))
+        return true;
     for (size_t i = c->index + 1; i < all->count; i++)
         if (all->items[i].traps == 0 && all->items[i].last <= timex->first)
             last = &all->items[i];
