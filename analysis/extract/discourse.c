@@ -160,6 +160,15 @@ bool tsc_discourse_is_aside(const tsc_discourse *discourse)
     return true;
 }
 
+bool tsc_discourse_opens(const tsc_discourse *discourse, tsc_place place)
+{
+    const tsc_rank *own = find_rank(discourse, place);
+    for (size_t i = 0; own != NULL && i < discourse->rank_count; i++)
+        if (discourse->ranks[i].first < own->first)
+            return false;
+    return own != NULL && own->near && own->sentence < discourse->sentence;
+}
+
 tsc_place tsc_discourse_counterpart(const tsc_discourse *discourse, tsc_place place)
 {
     const tsc_topic *topic = &discourse->topic;
@@ -176,7 +185,7 @@ tsc_place tsc_discourse_counterpart(const tsc_discourse *discourse, tsc_place pl
             return sides[i];
     tsc_place other = !tsc_place_same(first, place) ? first : second;
     bool one_of_many =
-        !tsc_place_same(other, first) &&
+        !tsc_place_same(other, first) && !tsc_discourse_opens(discourse, other) &&
         tsc_discourse_weight(discourse, other) <= tsc_discourse_weight(discourse, tsc_discourse_main(discourse, 3));
     /* a country that the text names only further on is no partner of what is said here */
     return tsc_discourse_has_named(discourse, other) && !one_of_many ? other : tsc_place_none();

@@ -141,6 +141,10 @@ bool tsc_discourse_is_led_by_two(const tsc_discourse *discourse);
     once. What comes after it is of the two again, unless it refers to the third. */
 bool tsc_discourse_is_aside(const tsc_discourse *discourse);
 
+/** Whether a country was named before all others, not behind to, from or with, and in a sentence before this one: whose affairs
+    the text is of, if anybody's. */
+bool tsc_discourse_opens(const tsc_discourse *discourse, tsc_place place);
+
 /** The other side for a country: of the topic, else of the main countries; none where the document has not named
     another yet. */
 tsc_place tsc_discourse_counterpart(const tsc_discourse *discourse, tsc_place place);

@@ -126,20 +126,26 @@ static bool is_known(const tsc_discourse *discourse, tsc_place place)
     return false;
 }
 
+/* Of the two sides the one that was spoken of before, where the other one comes in now and behind no preposition. */
+static tsc_place side_that_stays(const tsc_candidate *c, const tsc_discourse *discourse)
+{
+    const tsc_place sides[2] = {discourse->topic.reporter, discourse->topic.partner};
+    for (size_t i = 0; i < 2; i++)
+        if (tsc_place_is_country(sides[i]) && !is_named_across(c->reading, sides[i]) && is_known(discourse, sides[i]) &&
+            (tsc_discourse_opens(discourse, sides[i]) ||
+             (tsc_place_same(sides[i], tsc_discourse_main(discourse, 0)) && !is_known(discourse, sides[1 - i]))))
+            return sides[i];
+    return tsc_place_none();
+}
+
 /* The country that the text is of: the side that it gave, or of two that were named the one that it spoke of before. */
 static void note_given(const tsc_candidate *c, tsc_discourse *discourse)
 {
     tsc_topic *topic = &discourse->topic;
-    const tsc_place main = tsc_discourse_main(discourse, 0),
-                    other = tsc_place_same(main, topic->reporter) ? topic->partner : topic->reporter;
-    if (!tsc_place_is_none(c->given)) {
+    if (!tsc_place_is_none(c->given))
         topic->given = c->given;
-    } else if (!tsc_topic_has(topic, topic->given)) {
-        const bool stays = tsc_topic_has(topic, main) && tsc_place_is_country(main) &&
-                           !is_named_across(c->reading, main) && is_known(discourse, main) &&
-                           !is_known(discourse, other);
-        topic->given = stays ? main : tsc_place_none();
-    }
+    else if (!tsc_topic_has(topic, topic->given))
+        topic->given = side_that_stays(c, discourse);
 }
 
 /* What later words may refer to: the whole, the trade of both ways, the former, our exports. */
