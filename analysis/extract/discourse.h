@@ -22,6 +22,7 @@ typedef struct tsc_topic {
     tsc_place common;     /* the side that all of the list have, where it is of a flow of goods */
     bool several;         /* one flow of one country with one partner after another */
     tsc_pair_side varies; /* in a list of one country after another: the side that each of them takes */
+    bool ranked;          /* the last figure was that of one of a ranking: of the whole where nobody is named */
     bool share;           /* the last figure was a share of trade */
     bool abroad;          /* between countries, by a figure or by the word that noted it */
     bool acts;            /* told by a verb: who is named without a preposition acts */
@@ -33,6 +34,16 @@ typedef struct tsc_topic {
 static inline bool tsc_topic_has(const tsc_topic *topic, tsc_place place)
 {
     return tsc_place_same(topic->reporter, place) || tsc_place_same(topic->partner, place);
+}
+
+/** The side on which a list has a country each: as it began, else the one that was told of all the world. */
+static inline tsc_pair_side tsc_topic_varies(const tsc_topic *topic)
+{
+    if (topic->varies != TSC_SIDE_NONE)
+        return topic->varies;
+    if (tsc_place_is_world(topic->partner))
+        return TSC_SIDE_PARTNER;
+    return tsc_place_is_world(topic->reporter) ? TSC_SIDE_REPORTER : TSC_SIDE_NONE;
 }
 
 enum { TSC_DISCOURSE_PLACES = 48 };

@@ -338,7 +338,9 @@ static bool is_repetition(const percentage *p)
     const bool verbal =
         word != NULL && (tsc_entry_has(word->entry, "verbal", "1") || /* екі еселеу: to double, whatever else is said */
                          tsc_entry_has(word->entry, "surface", "1")); /* twice what it was */
-    return q->form == TSC_QUANTITY_FACTOR && p->change_at > TSC_KIND_NEAR && !verbal &&
+    const bool listed = p->before != NULL && !p->before->rejected && p->before->units == TSC_UNITS_PERCENT &&
+                        p->before->figure.kind == TSC_FIGURE_CHANGE; /* grew fivefold, that to Chad three times */
+    return q->form == TSC_QUANTITY_FACTOR && p->change_at > TSC_KIND_NEAR && !verbal && !listed &&
            tsc_kind_told_behind(c) == NULL && is_whole_number(q->value / 100) && q->last - q->first > 1 &&
            !has_verb_within(c) && !q->multiplied && tsc_reading_function(c->reading, q->last) == NULL;
 }

@@ -128,10 +128,26 @@ static bool is_at_end(const tsc_candidate *c, bool noun)
     return at_end;
 }
 
+/* "Investment in the quarter came to 174 million. That from the Union reached 116": what was just told of a time goes on. */
+static bool is_of_flow_told(const tsc_candidate *c, const tsc_discourse *discourse)
+{
+    enum { NEAR = 2 };
+    const tsc_topic *topic = &discourse->topic;
+    return tsc_code_is(topic->indicator, "fdi_flow") && topic->period.kind != TSC_PERIOD_NONE && !topic->noted &&
+           discourse->sentence - topic->sentence <= NEAR && c->reading->timexes->count == 0 &&
+           tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "all_time", NULL, 2, 16, NULL) == NULL;
+}
+
 /* Investment without a time, or of all years, is what has been accumulated. */
-static void settle_stock(tsc_candidate *c)
+static void settle_stock(tsc_candidate *c, const tsc_discourse *discourse)
 {
     const tsc_candidate *b = c->before;
+    const bool told = is_of_flow_told(c, discourse);
+    if (told && c->anchor != NULL && c->indicator->name == TSC_INDICATOR_FDI_STOCK &&
+        tsc_entry_has(c->anchor->entry, "form", "sellers"))
+        c->indicator = tsc_indicator_find("fdi_flow"); /* Malta, with 77 million, is the largest investor */
+    if (told)
+        return;
     if (b != NULL && c->indicator->name == TSC_INDICATOR_FDI_STOCK && b->indicator->name == TSC_INDICATOR_FDI_FLOW &&
         c->anchor != NULL && tsc_entry_has(c->anchor->entry, "form", "sellers")) {
         /* 3.1 billion in the half-year, the third investor behind the United States (14.8 billion) */
@@ -183,7 +199,7 @@ bool tsc_candidate_is_divided(const tsc_candidate *c)
 void tsc_candidate_settle(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
 {
     sign_balance(c, discourse);
-    settle_stock(c);
+    settle_stock(c, discourse);
     if (c->indicator->name == TSC_INDICATOR_COMMODITY_ITEMS)
         place_goods(c, before);
 }

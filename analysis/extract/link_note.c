@@ -124,6 +124,24 @@ static void note_referents(const tsc_candidate *c, tsc_discourse *discourse, siz
         discourse->money = f->unit;
 }
 
+/* The side on which the figure differs from the one before it of the same thing, or was told of all the world; none where
+   another country stands on the other one. */
+static tsc_pair_side side_of_ranking(const tsc_candidate *c, const tsc_topic *before)
+{
+    const tsc_figure *f = &c->figure;
+    const bool same = tsc_code_is(before->indicator, c->indicator->code) && c->indicator->orientation != TSC_SHARE &&
+                      c->indicator->orientation != TSC_OWN;
+    if (before->noted || !(same || (c->partial && before->ranked)))
+        return TSC_SIDE_NONE;
+    const bool reports = tsc_place_same(before->reporter, f->reporter),
+               takes = tsc_place_same(before->partner, f->partner);
+    if (reports && takes)
+        return before->varies;
+    return reports && tsc_place_is_country(f->reporter) ? TSC_SIDE_PARTNER
+           : takes && tsc_place_is_country(f->partner)  ? TSC_SIDE_REPORTER
+                                                        : TSC_SIDE_NONE;
+}
+
 /* The side that the next of a list takes, where this value is of one: "Peru sold 9 million abroad. China: 4", "Canada: 21". */
 static tsc_pair_side side_of_list(const tsc_candidate *c)
 {
@@ -135,13 +153,14 @@ static tsc_pair_side side_of_list(const tsc_candidate *c)
 }
 
 /* How it was told. */
-static void note_telling(const tsc_candidate *c, tsc_discourse *discourse, size_t sentence)
+static void note_telling(const tsc_candidate *c, tsc_discourse *discourse, size_t sentence, tsc_pair_side varies)
 {
     const tsc_figure *f = &c->figure;
     tsc_topic *topic = &discourse->topic;
     topic->share = c->indicator->orientation == TSC_SHARE;
     topic->listed = tsc_code_is(c->by_pair, "list in brackets") || tsc_code_is(c->by_pair, "next partner");
-    topic->varies = side_of_list(c);
+    topic->ranked = tsc_code_is(c->by_pair, "ranking");
+    topic->varies = side_of_list(c) != TSC_SIDE_NONE ? side_of_list(c) : varies;
     if (!topic->share || topic->sentence != sentence)
         topic->common = common_side(c);
     topic->commodity = f->commodity, topic->hs = f->hs, topic->noted = false,
@@ -204,10 +223,11 @@ void tsc_note_figure(const tsc_candidate *c, tsc_discourse *discourse, size_t se
     const bool same_thing = tsc_code_is(topic->indicator, c->indicator->code) && !topic->noted &&
                             tsc_place_same(topic->reporter, c->figure.reporter) &&
                             tsc_place_same(topic->partner, c->figure.partner);
+    const tsc_pair_side varies = side_of_ranking(c, topic);
     note_left(c, discourse);
     note_pair(c, topic);
     note_referents(c, discourse, sentence);
-    note_telling(c, discourse, sentence);
+    note_telling(c, discourse, sentence, varies);
     note_head(c, discourse, sentence);
     note_time(c, discourse, sentence, same_thing);
 }

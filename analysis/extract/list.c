@@ -139,7 +139,10 @@ static bool is_dealt_out(const tsc_candidate *candidates, const size_t *members,
     size_t last = 0;
     while (last < r->place_count && r->places[last].first < first->edge)
         last++;
-    if (first->units != TSC_UNITS_PERCENT || last < count || r->verb_last ||
+    const bool led =
+        first->units == TSC_UNITS_MONEY && tsc_candidate_is_led_by(first, "with") &&
+        r->places[last > 0 ? last - 1 : 0].last + 1 == first->edge; /* Malta and Peru with 59 and 36 million */
+    if ((first->units != TSC_UNITS_PERCENT && !led) || last < count || r->verb_last ||
         first->edge - r->places[last - 1].last > FAR || last < r->place_count)
         return false;
     const tsc_place_mention *places = &r->places[last - count];

@@ -245,6 +245,11 @@ bool tsc_pair_take_first_partner(tsc_candidate *c, const tsc_discourse *discours
 /** "Next come Russia (980 million) and …", "Russia: 980 million": the pair of the topic with another country in it. */
 bool tsc_pair_take_next(tsc_candidate *c, const tsc_discourse *discourse);
 
+/* pair_ranking.c */
+
+/** "Malta and Chad follow, with 31 and 30 million": the pair of the ranking that is spoken of, with the value's own country in it. */
+bool tsc_pair_take_ranking(tsc_candidate *c, const tsc_discourse *discourse);
+
 /* pair_fill.c */
 
 /** Reporter and partner of the figure from what was chosen in its sentence; what is open comes from the figure before or the topic. */

@@ -501,6 +501,19 @@ static bool is_sum_of_several(const tsc_candidate *c, const tsc_discourse *disco
            c->reading->of[TSC_ROLE_COMMODITY].count > 0 && tsc_place_is_country(topic->reporter);
 }
 
+/* "Malta with 31 million and Peru with 30 come next. Most investment, 82 million, went to banks": behind a ranking the flow is named
+   again, and none of the countries. */
+static bool take_ranked_whole(tsc_candidate *c, const tsc_discourse *discourse)
+{
+    const tsc_topic *topic = &discourse->topic;
+    const bool reports = topic->varies == TSC_SIDE_PARTNER;
+    if (!topic->ranked || c->before != NULL || c->anchor == NULL || topic->sentence >= discourse->sentence ||
+        !tsc_code_is(topic->indicator, c->indicator->code))
+        return false;
+    return set_pair(c, reports ? topic->reporter : tsc_place_world(), reports ? tsc_place_world() : topic->partner,
+                    "whole of the topic");
+}
+
 /* No country in the sentence: the pair goes on. */
 void tsc_pair_take_topic(tsc_candidate *c, const tsc_discourse *discourse)
 {
@@ -510,7 +523,7 @@ void tsc_pair_take_topic(tsc_candidate *c, const tsc_discourse *discourse)
         (c->anchor != NULL || aside) && tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "both", NULL, 6, 24, NULL) != NULL;
     if (both && aside && take_main_two(c, discourse, main))
         return;
-    if (!both && take_from_all(c, discourse))
+    if (!both && (take_ranked_whole(c, discourse) || take_from_all(c, discourse)))
         return;
     if (both && (take_two_before(c, discourse, main) || take_main_two(c, discourse, main)))
         return;
