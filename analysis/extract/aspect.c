@@ -1,5 +1,6 @@
 /* The status of a figure: whether it happened, is expected, aimed at or possible. */
 #include "extract/candidate.h"
+#include "extract/dating.h"
 
 static const double other_clause = 12, own_subject_cost = 12, governed_cost = 12, head_cost = 15;
 
@@ -63,6 +64,15 @@ static bool is_before_relative(const tsc_candidate *c, const tsc_mark *mark)
     return false;
 }
 
+/* "In 2019 (before the tariffs, which will apply until March) Chile sold": what stands in brackets before the value governs nothing
+   outside them. */
+static bool is_in_remark(const tsc_candidate *c, const tsc_mark *mark)
+{
+    const tsc_reading *r = c->reading;
+    const uint16_t clause = r->clause[mark->first], own = r->clause[c->quantity->first];
+    return r->parent[clause] != clause && clause != own && r->parent[own] == own && mark->last < c->edge;
+}
+
 /* A modal word governs what follows it in its clause; behind the value only where the verb comes last, or right behind. */
 static double cost_of(const tsc_candidate *c, const tsc_mark *mark)
 {
@@ -72,7 +82,7 @@ static double cost_of(const tsc_candidate *c, const tsc_mark *mark)
     double d = tsc_reading_distance(r, mark->first, mark->last, c->edge, q->last);
     if (!tsc_reading_together(r, mark->first, q->first))
         d += other_clause;
-    if (is_before_relative(c, mark))
+    if (is_before_relative(c, mark) || is_in_remark(c, mark))
         return 99;
     if (tsc_entry_has(mark->entry, "weak", "1") && is_governed(r, mark))
         d += governed_cost;
@@ -403,7 +413,7 @@ static bool is_time_of_value(const tsc_candidate *c, const tsc_timex *timex, con
 {
     const tsc_quantity *q = c->quantity;
     const bool behind = timex->first >= q->last;
-    if (!tsc_reading_together(c->reading, timex->first, q->first))
+    if (!tsc_reading_together(c->reading, timex->first, q->first) || tsc_dating_is_of_remark(c, timex))
         return false;
     if (behind &&
         (tsc_reading_parted(c->reading, q->last, timex->first) || has_time_between(c->reading, q->last, timex->first)))

@@ -158,7 +158,10 @@ static void note_telling(const tsc_candidate *c, tsc_discourse *discourse, size_
     const tsc_figure *f = &c->figure;
     tsc_topic *topic = &discourse->topic;
     topic->share = c->indicator->orientation == TSC_SHARE;
-    topic->listed = tsc_code_is(c->by_pair, "list in brackets") || tsc_code_is(c->by_pair, "next partner");
+    topic->listed = tsc_code_is(c->by_pair, "list in brackets") || tsc_code_is(c->by_pair, "next partner") ||
+                    tsc_code_is(c->by_pair, "ranking") ||
+                    (c->before != NULL && tsc_code_is(c->by_pair, "list of countries") &&
+                     tsc_code_is(c->before->by_pair, "list of countries"));
     topic->ranked = tsc_code_is(c->by_pair, "ranking");
     topic->varies = side_of_list(c) != TSC_SIDE_NONE ? side_of_list(c) : varies;
     if (!topic->share || topic->sentence != sentence)

@@ -137,6 +137,20 @@ static bool is_sum_of_list(const tsc_candidate *c, const tsc_discourse *discours
             c->indicator->orientation == TSC_BALANCE);
 }
 
+/* "In all, Kazakhstan exported 649,000 tonnes", in a text that speaks of several countries: with all of them. */
+static bool is_in_all(const tsc_candidate *c, const tsc_discourse *discourse)
+{
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
+    if ((c->indicator->name != TSC_INDICATOR_EXPORTS && c->indicator->name != TSC_INDICATOR_IMPORTS) ||
+        c->anchor == NULL || c->before != NULL || tsc_discourse_is_led_by_two(discourse) ||
+        !tsc_place_is_country(tsc_discourse_main_country(discourse, 2)))
+        return false;
+    for (size_t i = 0; i < marks->count; i++)
+        if (tsc_entry_is(marks->items[i]->entry, "in_all") && marks->items[i]->first == 0)
+            return true;
+    return false;
+}
+
 /* Which side of the topic stands across from one that is none of it. */
 static tsc_place far_side_of_topic(const tsc_candidate *c, const tsc_discourse *discourse, tsc_place known,
                                    bool reports)
@@ -303,7 +317,8 @@ tsc_place tsc_pair_other_side(const tsc_candidate *c, const tsc_discourse *disco
     if (b != NULL && b->indicator->orientation == TSC_SHARE && tsc_place_same(b->figure.partner, known) &&
         tsc_place_is_country(b->figure.reporter))
         return b->figure.reporter; /* "a third of Kenya's African sales go to Uganda, which took 241 million" */
-    if (is_sum_of_list(c, discourse, known, mention) ||
+    const bool subject = mention != NULL && tsc_place_same(c->figure.reporter, known);
+    if (is_sum_of_list(c, discourse, known, mention) || (subject && is_in_all(c, discourse)) ||
         (tsc_place_same(c->figure.reporter, known) && tsc_pair_is_dealt_out(c, known)))
         return tsc_place_world();
     const tsc_place back = side_behind_aside(c, discourse, known, mention);

@@ -170,7 +170,8 @@ static tsc_period within_years(const tsc_candidate *c, const tsc_discourse *disc
         const tsc_timex *timex = &c->reading->timexes->items[i];
         bool other_part =
             timex->first > 0 && timex->last <= c->edge && c->reading->weak[timex->last] != c->reading->weak[c->edge];
-        if (timex->sort == TSC_TIMEX_DURATION && !timex->past && !other_part && timex->months >= 12 &&
+        const bool term = tsc_mark_is(tsc_reading_function(c->reading, timex->first), "onto"); /* кредит на 38 лет */
+        if (timex->sort == TSC_TIMEX_DURATION && !timex->past && !other_part && !term && timex->months >= 12 &&
             timex->months % 12 == 0 && tsc_dating_cost(c, timex) < 30)
             return tsc_period_year(discourse->date.year + timex->months / 12);
     }
