@@ -171,6 +171,23 @@ static bool is_good_in_brackets(const tsc_candidate *c)
     return false;
 }
 
+/* "coal – 51 %, wine – 12 %": a dash or a colon joins the good to its share, where nothing is told to rise or to fall. */
+static bool is_dashed_good(const tsc_candidate *c)
+{
+    const tsc_reading *r = c->reading;
+    const tsc_mentions *goods = &r->of[TSC_ROLE_COMMODITY], *changes = &r->of[TSC_ROLE_CHANGE];
+    if (c->edge < 2 || c->quantity->change != TSC_CHANGE_NONE ||
+        !tsc_span_is_among(tsc_scan_token(r->scan, c->edge - 1), "– — - :") || tsc_scan_glued(r->scan, c->edge))
+        return false;
+    for (size_t i = 0; i < changes->count; i++)
+        if (tsc_entry_moves(changes->items[i]->entry))
+            return false;
+    for (size_t i = 0; i < goods->count; i++)
+        if (goods->items[i]->last + 1 == c->edge)
+            return true;
+    return false;
+}
+
 bool tsc_kind_is_in_brackets(const tsc_candidate *c)
 {
     uint16_t clause = c->reading->clause[c->quantity->first];
@@ -463,7 +480,7 @@ static bool is_told_by_list(const percentage *p)
         return found_share(p, "with so much behind a name");
     if (change_before(c) != NULL)
         return found_change(p, change_before(c)->direction, "list of changes");
-    if (!p->fraction && is_good_in_brackets(c) && c->indicator->flow && (c->indicator->units & TSC_UNITS_GOODS) != 0)
+    if (!p->fraction && (is_good_in_brackets(c) || is_dashed_good(c)) && c->indicator->flow && (c->indicator->units & TSC_UNITS_GOODS) != 0)
         return found_share(p, "in brackets behind a good");
     return before != NULL && !before->rejected &&
            (before->partial || before->indicator->name == TSC_INDICATOR_TRADE_SHARE) &&
