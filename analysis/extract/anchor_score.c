@@ -127,7 +127,10 @@ static bool is_joined(const tsc_candidate *c, const tsc_mark *mark)
         !tsc_reading_together(c->reading, mark->first, c->quantity->first) || is_cut_off(c, end, mark->first))
         return false;
     const tsc_mark *function = tsc_reading_function(c->reading, end);
-    return mark->first == end ||
+    const tsc_candidate *b = c->before; /* 178 million were exports and 89 million — imports */
+    const bool dashed = b != NULL && b->anchor != NULL && b->anchor->first >= b->quantity->last &&
+                        mark->first == end + 1 && tsc_span_is_among(tsc_scan_token(c->reading->scan, end), "– — -");
+    return mark->first == end || dashed ||
            (function != NULL && (tsc_entry_is(function->entry, "of") || tsc_entry_is(function->entry, "in") ||
                                  (tsc_entry_is(function->entry, "to") && !tsc_entry_has(mark->entry, "form", "verb") &&
                                   is_only_articles(c->reading, function->last, mark->first))));

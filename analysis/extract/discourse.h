@@ -85,7 +85,12 @@ typedef struct tsc_discourse {
     tsc_place
         joined[2]; /* the first two that an "and" joined in the last sentence that joined any: the former, the latter */
     size_t joined_sentence;
-    tsc_place seller[2];    /* reporter and partner of the last exports or imports: whose trade it is */
+    tsc_place seller[2]; /* reporter and partner of the last exports or imports: whose trade it is */
+    struct tsc_trading { /* whose trade with one partner after another is told */
+        tsc_place owner, partner;
+        bool many;
+        size_t sentence;
+    } trading;
     tsc_place whole;        /* whose trade the last share was of */
     tsc_place shared_whole; /* the same, whatever else was told since */
     size_t shared;          /* one past the last sentence that told a country's share of a trade, 0: none */

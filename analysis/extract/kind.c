@@ -426,12 +426,33 @@ static bool is_told_by_itself(const percentage *p)
     return is_difference_again(c) && found_change(p, c->previous->direction, "the difference before as a percentage");
 }
 
+/* "Its share in exports fell to 18 %, and in imports rose from 11.5 to 15.3 %": behind a share, what goes from one percentage to
+   another is the share of another flow. */
+static bool is_share_of_other_flow(const percentage *p)
+{
+    enum { NEAR = 4 };
+    const tsc_candidate *c = p->c, *before = p->before;
+    const tsc_quantities *all = c->reading->quantities;
+    if (p->fraction || before == NULL || before->rejected || before->indicator->name != TSC_INDICATOR_TRADE_SHARE ||
+        c->quantity->change != TSC_CHANGE_NONE)
+        return false;
+    if (tsc_code_is(before->by_kind, "share of another flow"))
+        return c->index == before->index + 1 && tsc_kind_is_goal(p->preposition) &&
+               c->edge - before->quantity->last <= NEAR;
+    return (tsc_code_is(p->preposition, "from") || tsc_code_is(p->preposition, "with")) && c->index + 1 < all->count &&
+           tsc_unit_is_percent(all->items[c->index + 1].unit) &&
+           all->items[c->index + 1].hedge_first - c->quantity->last <= NEAR &&
+           tsc_kind_is_goal(tsc_reading_before(c->reading, all->items[c->index + 1].hedge_first, NULL));
+}
+
 /* What a word of share or of change near by says, the nearer one as a rule. */
 static bool is_told_by_word(const percentage *p)
 {
     enum { BESIDE = 4 }; /* a word of change that stands nearer is the quantity's own */
     const tsc_candidate *c = p->c, *before = p->before;
     const bool unchanged = p->change_at > BESIDE;
+    if (is_share_of_other_flow(p))
+        return found_share(p, "share of another flow");
     if (!p->fraction && is_growth_told(c, p->part))
         return found_change(p, c->direction, "growth told by a word of share");
     if (p->part && (p->share_at < TSC_KIND_NEAR || unchanged))
@@ -480,7 +501,8 @@ static bool is_told_by_list(const percentage *p)
         return found_share(p, "with so much behind a name");
     if (change_before(c) != NULL)
         return found_change(p, change_before(c)->direction, "list of changes");
-    if (!p->fraction && (is_good_in_brackets(c) || is_dashed_good(c)) && c->indicator->flow && (c->indicator->units & TSC_UNITS_GOODS) != 0)
+    if (!p->fraction && (is_good_in_brackets(c) || is_dashed_good(c)) && c->indicator->flow &&
+        (c->indicator->units & TSC_UNITS_GOODS) != 0)
         return found_share(p, "in brackets behind a good");
     return before != NULL && !before->rejected &&
            (before->partial || before->indicator->name == TSC_INDICATOR_TRADE_SHARE) &&

@@ -96,6 +96,20 @@ static bool is_since(const tsc_candidate *c)
     return false;
 }
 
+/* "За 30 лет вложили": a length of several years, of which nothing tells when they were. */
+static bool is_over_years(const tsc_candidate *c)
+{
+    enum { SEVERAL = 60 }; /* months */
+    bool found = false;
+    for (size_t i = 0; i < c->reading->timexes->count; i++) {
+        const tsc_timex *timex = &c->reading->timexes->items[i];
+        if (timex->sort != TSC_TIMEX_DURATION || timex->months < SEVERAL)
+            return false;
+        found = true;
+    }
+    return found;
+}
+
 /* "By 1 September 2024 they had registered 29.5 billion of investment": what there is on a day has been accumulated. */
 static bool is_at_day(const tsc_candidate *c)
 {
@@ -173,9 +187,11 @@ static void settle_stock(tsc_candidate *c, const tsc_discourse *discourse)
     const tsc_mark *stock = tsc_candidate_near(c, TSC_ROLE_INDICATOR, "fdi_stock", NULL, 4, 14, NULL);
     bool investor = stock != NULL && tsc_entry_has(stock->entry, "form", "sellers") &&
                     !has_no_span(c); /* the largest investor, with a net flow of 6.8 billion */
+    const bool over_years =
+        !noun && c->anchor != NULL && is_over_years(c); /* in 30 years they have invested 76 billion */
     const bool telling = noun ? reaches && tsc_entry_get(c->anchor->entry, "stock").length > 0
                               : c->anchor != NULL && tsc_entry_has(c->anchor->entry, "form", "verb");
-    if ((stock != NULL && !investor && !is_since(c)) || (is_at_day(c) && !modal) ||
+    if ((over_years && !modal) || (stock != NULL && !investor && !is_since(c)) || (is_at_day(c) && !modal) ||
         (telling && !modal && is_at_end(c, noun)) ||
         (tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "all_time", NULL, 2, 16, NULL) != NULL && !is_since(c)) ||
         (noun && reaches && tsc_entry_has(c->anchor->entry, "stock", "may") && !modal &&

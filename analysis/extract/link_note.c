@@ -105,6 +105,21 @@ static void note_pair(const tsc_candidate *c, tsc_topic *topic)
         topic->reporter = f->reporter, topic->partner = f->partner;
 }
 
+/* "Kenya's exports to Uganda …. Its trade with Chad …": whose trade with more than one partner is told. */
+static void note_trading(const tsc_candidate *c, tsc_discourse *discourse, size_t sentence)
+{
+    const tsc_figure *f = &c->figure;
+    struct tsc_trading *trading = &discourse->trading;
+    if ((c->indicator->units & TSC_UNITS_PERCENT) == 0 || c->indicator->orientation == TSC_OWN ||
+        (c->indicator->units & (TSC_UNITS_PERSONS | TSC_UNITS_COMPANIES)) != 0 || !tsc_place_is_country(f->reporter) ||
+        !tsc_place_is_country(f->partner))
+        return;
+    if (!tsc_place_same(trading->owner, f->reporter))
+        *trading = (struct tsc_trading){.owner = f->reporter, .partner = f->partner};
+    trading->many = trading->many || !tsc_place_same(trading->partner, f->partner);
+    trading->sentence = sentence;
+}
+
 /* What later words may refer to: the whole, the trade of both ways, the former, our exports. */
 static void note_referents(const tsc_candidate *c, tsc_discourse *discourse, size_t sentence)
 {
@@ -201,6 +216,15 @@ static bool ends_as(tsc_period run, tsc_period spoken)
            run.last.month == spoken.last.month;
 }
 
+/* "Since the beginning of the year …. In the first two months …": the same run up to its last whole month. */
+static bool closes_run(tsc_period run, const tsc_discourse *discourse)
+{
+    const tsc_period *spoken = &discourse->period;
+    return run.kind == TSC_PERIOD_MONTHS && spoken->kind == TSC_PERIOD_MONTHS && run.first.year == spoken->first.year &&
+           run.first.month == spoken->first.month && spoken->last.year == discourse->date.year &&
+           spoken->last.month == discourse->date.month;
+}
+
 /* The time of what happened; same_thing: of what was spoken of already, which does not go back in time. */
 static void note_time(const tsc_candidate *c, tsc_discourse *discourse, size_t sentence, bool same_thing)
 {
@@ -210,7 +234,8 @@ static void note_time(const tsc_candidate *c, tsc_discourse *discourse, size_t s
         (!c->indicator->flow && (discourse->period.kind != TSC_PERIOD_NONE || f->period.kind != TSC_PERIOD_YEAR)))
         return;
     if (tsc_period_compare(f->period, discourse->period) < 0 &&
-        (sentence == discourse->period_sentence || (same_thing && !ends_as(f->period, discourse->period))))
+        (sentence == discourse->period_sentence || (same_thing && !ends_as(f->period, discourse->period))) &&
+        !closes_run(f->period, discourse))
         return;
     discourse->period = f->period;
     discourse->period_indicator = c->indicator->code;
@@ -229,6 +254,7 @@ void tsc_note_figure(const tsc_candidate *c, tsc_discourse *discourse, size_t se
     const tsc_pair_side varies = side_of_ranking(c, topic);
     note_left(c, discourse);
     note_pair(c, topic);
+    note_trading(c, discourse, sentence);
     note_referents(c, discourse, sentence);
     note_telling(c, discourse, sentence, varies);
     note_head(c, discourse, sentence);
@@ -427,7 +453,7 @@ void tsc_note_sentence(const tsc_reading *reading, tsc_discourse *discourse, siz
         else if (keeps_two(reading, &old, sentence)) /* "They want to reduce this imbalance" */
             discourse->topic.reporter = old.reporter, discourse->topic.partner = old.partner,
             discourse->topic.abroad = old.abroad;
-        if (reading->place_count > 0) {
+        if (tsc_reading_names_any(reading) || (reading->place_count > 0 && !goes_on)) {
             tsc_quantity none = {
                 .first = marks->items[i]->first, .last = marks->items[i]->last, .hedge_first = marks->items[i]->first};
             tsc_candidate c = {.reading = reading,

@@ -172,8 +172,9 @@ static tsc_place far_side_of_topic(const tsc_candidate *c, const tsc_discourse *
     if (mutual && tsc_place_is_country(topic->partner)) {
         const bool shared = tsc_candidate_near(c, TSC_ROLE_INDICATOR, "trade_share", NULL, 4, 14, NULL) !=
                             NULL; /* на страны ЕАЭС пришлось 23 млрд: of whose trade is told */
-        /* Georgia's trade with Turkey in either order, and then with a third one */
-        return shared ? topic->reporter : topic->partner;
+        const bool both = told != NULL && tsc_indicator_is_directed(told) && discourse->had_flows;
+        /* Georgia's trade with Turkey in either order, and then with a third one; but what Georgia sold and bought there */
+        return shared || both ? topic->reporter : topic->partner;
     }
     return topic->reporter;
 }
@@ -307,6 +308,20 @@ static bool is_partner_of_host(const tsc_candidate *c, const tsc_discourse *disc
            c->indicator->name == TSC_INDICATOR_TRADE_TURNOVER;
 }
 
+/* "Kenya's exports to Uganda were 5 million, to Chad 3. The sum of exports to Oman was 2": a third partner of the same country. */
+static bool is_partner_of_trading(const tsc_candidate *c, const tsc_discourse *discourse, tsc_place known,
+                                  const tsc_place_mention *mention)
+{
+    enum { NEAR = 3 };
+    const struct tsc_trading *trading = &discourse->trading;
+    const bool far = mention != NULL && (mention->role == TSC_PLACE_WITH || c->indicator->orientation == TSC_MUTUAL ||
+                                         tsc_place_same(c->figure.partner, known));
+    return far && trading->many && !mention->referred && tsc_place_is_country(known) &&
+           !tsc_place_same(trading->owner, known) && discourse->sentence - trading->sentence <= NEAR &&
+           (c->indicator->units & TSC_UNITS_PERCENT) != 0 &&
+           (c->indicator->units & (TSC_UNITS_PERSONS | TSC_UNITS_COMPANIES)) == 0;
+}
+
 tsc_place tsc_pair_other_side(const tsc_candidate *c, const tsc_discourse *discourse, tsc_place known,
                               const tsc_place_mention *mention)
 {
@@ -329,6 +344,8 @@ tsc_place tsc_pair_other_side(const tsc_candidate *c, const tsc_discourse *disco
     const bool reports = mention != NULL && tsc_place_same(c->figure.reporter, known);
     if (is_partner_of_host(c, discourse, known, mention))
         return discourse->host;
+    if (is_partner_of_trading(c, discourse, known, mention))
+        return discourse->trading.owner;
     const tsc_place counting =
         reports || mention == NULL ? tsc_place_none() : tsc_pair_country_of_money(c, discourse, known);
     if (!tsc_place_is_none(counting))

@@ -210,9 +210,14 @@ static bool is_on_base(const tsc_reading *r, const tsc_timex *timex)
 static bool is_container(const tsc_candidate *c, size_t index)
 {
     const tsc_timex *all = c->reading->timexes->items;
-    return index > 0 && all[index].first - all[index - 1].last <= 1 &&
-           all[index - 1].period.kind != all[index].period.kind &&
-           tsc_period_within(all[index - 1].period, all[index].period);
+    if (index == 0 || all[index - 1].period.kind == all[index].period.kind ||
+        !tsc_period_within(all[index - 1].period, all[index].period))
+        return false;
+    /* "from January to May of this year trade in 2014": the same year, said again before any value */
+    const bool again = all[index].period.kind == TSC_PERIOD_YEAR && all[index].sort == TSC_TIMEX_PLAIN &&
+                       all[index - 1].period.kind == TSC_PERIOD_MONTHS && all[index].last <= c->edge &&
+                       (c->previous == NULL || c->previous->edge >= all[index].last);
+    return again || all[index].first - all[index - 1].last <= 1;
 }
 
 static const tsc_timex *own_time(const tsc_candidate *c, const tsc_discourse *discourse, double *best)
