@@ -89,6 +89,7 @@ typedef struct tsc_discourse {
     struct tsc_trading { /* whose trade with one partner after another is told */
         tsc_place owner, partner;
         bool many;
+        tsc_place whole; /* whose trade with all the world was told last */
         size_t sentence;
     } trading;
     tsc_place whole;        /* whose trade the last share was of */

@@ -110,12 +110,14 @@ static void note_trading(const tsc_candidate *c, tsc_discourse *discourse, size_
 {
     const tsc_figure *f = &c->figure;
     struct tsc_trading *trading = &discourse->trading;
+    if (tsc_place_is_world(f->partner) && c->indicator->flow && tsc_place_is_country(f->reporter))
+        trading->whole = f->reporter;
     if ((c->indicator->units & TSC_UNITS_PERCENT) == 0 || c->indicator->orientation == TSC_OWN ||
         (c->indicator->units & (TSC_UNITS_PERSONS | TSC_UNITS_COMPANIES)) != 0 || !tsc_place_is_country(f->reporter) ||
         !tsc_place_is_country(f->partner))
         return;
     if (!tsc_place_same(trading->owner, f->reporter))
-        *trading = (struct tsc_trading){.owner = f->reporter, .partner = f->partner};
+        *trading = (struct tsc_trading){.owner = f->reporter, .partner = f->partner, .whole = trading->whole};
     trading->many = trading->many || !tsc_place_same(trading->partner, f->partner);
     trading->sentence = sentence;
 }

@@ -546,6 +546,24 @@ static bool take_ranked_whole(tsc_candidate *c, const tsc_discourse *discourse)
                     "whole of the topic");
 }
 
+/* "In four months exports were 313 million; those to the Union fell by 4 %, those to Asia by 13. In April exports came to 62 million": behind
+   several partners another time is told of the whole, which was told of before them. */
+static bool is_whole_of_another_time(const tsc_candidate *c, const tsc_discourse *discourse)
+{
+    const tsc_topic *topic = &discourse->topic;
+    const tsc_timexes *times = c->reading->timexes;
+    if (!topic->several || c->before != NULL || c->anchor == NULL || !tsc_pair_has_form(c, "noun") ||
+        c->reading->place_count > 0 || discourse->sentence - topic->sentence != 1 ||
+        !tsc_place_is_country(topic->reporter) || !tsc_place_same(discourse->trading.whole, topic->reporter) ||
+        !tsc_code_is(topic->indicator, c->indicator->code))
+        return false;
+    for (size_t i = 0; i < times->count; i++)
+        if (times->items[i].sort == TSC_TIMEX_PLAIN && times->items[i].last <= c->edge &&
+            times->items[i].period.kind != TSC_PERIOD_NONE && !tsc_period_same(times->items[i].period, topic->period))
+            return true;
+    return false;
+}
+
 /* No country in the sentence: the pair goes on. */
 void tsc_pair_take_topic(tsc_candidate *c, const tsc_discourse *discourse)
 {
@@ -566,7 +584,9 @@ void tsc_pair_take_topic(tsc_candidate *c, const tsc_discourse *discourse)
                        "of all partners"); /* "to China …, to the United States …. The surplus came to 6 billion" */
         return;
     }
-    const tsc_place owner = is_sum_of_several(c, discourse) ? topic->reporter : owner_of_whole(c, discourse, both);
+    const tsc_place owner = is_sum_of_several(c, discourse) || is_whole_of_another_time(c, discourse)
+                                ? topic->reporter
+                                : owner_of_whole(c, discourse, both);
     if (!tsc_place_is_none(owner))
         (void)set_pair(c, owner, tsc_place_world(), "whole of the topic");
     else if (!take_same_pair(c, discourse))
