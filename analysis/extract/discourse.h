@@ -92,6 +92,11 @@ typedef struct tsc_discourse {
         tsc_place whole; /* whose trade with all the world was told last */
         size_t sentence;
     } trading;
+    struct tsc_turnover { /* the last trade of two countries, both ways together, that was told */
+        double value;
+        tsc_unit unit;
+        size_t sentence;
+    } turnover;
     tsc_place whole;        /* whose trade the last share was of */
     tsc_place shared_whole; /* the same, whatever else was told since */
     size_t shared;          /* one past the last sentence that told a country's share of a trade, 0: none */

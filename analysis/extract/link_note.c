@@ -131,6 +131,9 @@ static void note_referents(const tsc_candidate *c, tsc_discourse *discourse, siz
         discourse->shared = sentence + 1, discourse->shared_whole = f->reporter;
     if (c->indicator->name == TSC_INDICATOR_TRADE_TURNOVER)
         discourse->had_turnover = true;
+    if (c->indicator->name == TSC_INDICATOR_TRADE_TURNOVER && f->kind == TSC_FIGURE_LEVEL &&
+        tsc_place_is_country(f->reporter) && tsc_place_is_country(f->partner))
+        discourse->turnover = (struct tsc_turnover){c->quantity->value, c->quantity->unit, sentence};
     note_flows(c, discourse);
     if ((discourse->former == NULL || discourse->former_sentence != sentence) && c->indicator->flow &&
         tsc_indicator_is_directed(c->indicator))

@@ -116,7 +116,8 @@ static bool is_with_world(const tsc_candidate *c, const tsc_discourse *discourse
         return true;
     /* the overall exports to Turkey */
     const bool told = role == TSC_PLACE_WITH || (takes && (role == TSC_PLACE_TO || role == TSC_PLACE_FROM));
-    if (tsc_pair_is_whole_world(c) && c->indicator->orientation != TSC_SHARE && !told)
+    if (tsc_pair_is_whole_world(c) && c->indicator->orientation != TSC_SHARE && !told &&
+        !tsc_pair_adds_up(c, discourse))
         return true;
     return is_of_whole(c, discourse, known, mention);
 }
