@@ -259,6 +259,39 @@ static bool names_bank_of_many(const tsc_reading *reading)
     return false;
 }
 
+/* "экспорт в Ирак", "exportaciones a Perú", "exports to Chad": behind the flow, where it goes. */
+static bool is_reached(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    const tsc_reading *r = c->reading;
+    return c->anchor != NULL && p->first >= c->anchor->last &&
+           (p->role == TSC_PLACE_TO || tsc_reading_goes_into(r, p) || tsc_reading_is_behind(r, p->first, "at"));
+}
+
+/* "Exports to Iraq came to 5 tonnes, to Oman to 3": in the sentence a country stands only as one more of the places that it went to. */
+static bool is_only_reached(const tsc_candidate *c, tsc_place place)
+{
+    const tsc_reading *r = c->reading;
+    bool found = false;
+    for (size_t i = 0; i < r->place_count; i++)
+        if (tsc_place_same(r->places[i].place, place)) {
+            if (!is_reached(c, &r->places[i]))
+                return false;
+            found = true;
+        }
+    return found;
+}
+
+/* The country that the text speaks of most of those that may have sold what went to several; none where it names no other. */
+static tsc_place seller_to_reached(const tsc_candidate *c, const tsc_discourse *discourse)
+{
+    for (size_t n = 0; n < discourse->rank_count; n++) {
+        const tsc_place place = tsc_discourse_main(discourse, n);
+        if (tsc_place_is_country(place) && !tsc_discourse_is_far(discourse, place) && !is_only_reached(c, place))
+            return place;
+    }
+    return tsc_place_none();
+}
+
 /* The other side as the whole text gives it; the world where it gives none. */
 static tsc_place side_of_text(const tsc_candidate *c, const tsc_discourse *discourse, tsc_place known,
                               const tsc_place_mention *mention, bool reports)
@@ -267,8 +300,10 @@ static tsc_place side_of_text(const tsc_candidate *c, const tsc_discourse *disco
         names_bank_of_many(c->reading))
         return tsc_place_world();
     const tsc_place other = tsc_discourse_counterpart(discourse, known);
-    const bool both_far =
-        !reports && mention != NULL && tsc_discourse_is_far(discourse, known) && tsc_discourse_is_far(discourse, other);
+    const bool both_reached = !reports && mention != NULL && c->indicator->name == TSC_INDICATOR_EXPORTS &&
+                              is_only_reached(c, known) && is_only_reached(c, other);
+    const bool both_far = both_reached || (!reports && mention != NULL && tsc_discourse_is_far(discourse, known) &&
+                                           tsc_discourse_is_far(discourse, other));
     if (!tsc_place_is_none(other) && !both_far && !is_of_other_value(c, discourse, other))
         return other;
     if (!tsc_place_is_none(discourse->home) && !tsc_place_same(discourse->home, known) &&
@@ -276,7 +311,7 @@ static tsc_place side_of_text(const tsc_candidate *c, const tsc_discourse *disco
         return discourse->home;
     if (both_far)
         /* "to the United States … and to Canada": who sold is told elsewhere, if at all */
-        return seat_beside(discourse, known);
+        return both_reached ? seller_to_reached(c, discourse) : seat_beside(discourse, known);
     if (!is_of_two(c, mention, reports))
         return tsc_place_world();
     const tsc_place two = tsc_discourse_other_of_two(discourse, known);
