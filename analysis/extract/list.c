@@ -124,8 +124,12 @@ static void share_out(tsc_candidate *candidates, const size_t *members, size_t c
              i++) /* "… Iran and Azerbaijan. To these countries 791 and 459 went, respectively" */
             candidates[members[i]].forced_place = discourse->two[i];
     } else if (count == 2 && !tsc_reading_names_any(r)) {
-        for (size_t i = 0; i < count; i++)
-            candidates[members[i]].forced_place = told_side(discourse, i);
+        const bool named = discourse->joined_sentence + 1 == discourse->sentence;
+        for (size_t i = 0; i < count; i++) {
+            const tsc_place told = told_side(discourse, i);
+            /* "Mali sold most to Chad and Togo. These countries took 5 and 3 tonnes, respectively" */
+            candidates[members[i]].forced_place = tsc_place_is_none(told) && named ? discourse->joined[i] : told;
+        }
     }
 }
 
