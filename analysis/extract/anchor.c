@@ -27,6 +27,16 @@ static bool is_of_rate(const tsc_candidate *c, const tsc_mark *trap)
            tsc_reading_together(c->reading, anchor->first, c->edge);
 }
 
+/* "a cut of tariffs to 15 % on imports of cars": the word right before the percentage says what it is, and the trade behind it only on what. */
+static bool is_rate_on_trade(const tsc_candidate *c, const tsc_mark *trap)
+{
+    enum { LEAD = 2 };
+    const tsc_mark *anchor = c->anchor;
+    return anchor != NULL && c->units == TSC_UNITS_PERCENT && tsc_entry_is(trap->entry, "clause") &&
+           trap->last <= c->edge && c->edge - trap->last <= LEAD && anchor->first >= c->quantity->last &&
+           tsc_indicator_is_directed(c->indicator) && tsc_reading_together(c->reading, trap->first, c->edge);
+}
+
 /* "1. Agreement on fisheries", "2) exports": the number of an item of a list. */
 static bool is_item_number(const tsc_candidate *c)
 {
@@ -70,7 +80,7 @@ static bool is_trapped(tsc_candidate *c, double anchor_distance)
              ((behind && d < 2 && c->units == TSC_UNITS_BARE && !is_in_time(c->reading, mark, q->last)) || heads)) ||
             (tsc_entry_is(mark->entry, "clause") && d + 2 < anchor_distance && d < 9 &&
              tsc_anchor_is_in_phrase(c, mark)) ||
-            is_of_rate(c, mark)) {
+            is_of_rate(c, mark) || is_rate_on_trade(c, mark)) {
             tsc_candidate_reject(c, "trap word");
             return true;
         }

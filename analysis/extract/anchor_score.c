@@ -111,9 +111,31 @@ static bool is_of_relative(const tsc_candidate *c, const tsc_mark *mark)
     return false;
 }
 
+/* "178 млн – экспорт, 89 млн – на импорт": behind a value that is not the first of its sentence a dash leads in the noun that it measures,
+   and nothing is told of that noun. */
+static bool is_dashed(const tsc_candidate *c, const tsc_mark *mark)
+{
+    enum { PHRASE = 3 };
+    const uint32_t end = c->quantity->last;
+    const tsc_scan *scan = c->reading->scan;
+    if (c->before == NULL || !tsc_entry_has(mark->entry, "form", "noun") || end >= scan->token_count ||
+        !tsc_span_is_among(tsc_scan_token(scan, end), "– — -"))
+        return false;
+    const tsc_mark *onto = tsc_reading_function(c->reading, end + 1);
+    if (mark->first != end + 1 && !(onto != NULL && onto->last == mark->first))
+        return false;
+    for (uint32_t t = mark->last; t < scan->token_count && t < mark->last + PHRASE; t++) {
+        if (scan->tokens[t].kind == TSC_TOKEN_PUNCTUATION)
+            return true;
+        if (scan->tokens[t].kind != TSC_TOKEN_WORD || tsc_scan_mark(scan, t, TSC_ROLE_CHANGE) != NULL)
+            return false;
+    }
+    return mark->last + PHRASE >= scan->token_count;
+}
+
 static bool is_joined(const tsc_candidate *c, const tsc_mark *mark)
 {
-    if (is_of_relative(c, mark))
+    if (is_of_relative(c, mark) || is_dashed(c, mark))
         return true;
 
     uint32_t end = behind_brackets(c->reading, c->quantity->last);

@@ -1,5 +1,7 @@
 /* The status of a figure: whether it happened, is expected, aimed at or possible. */
 #include "extract/candidate.h"
+#include "extract/dating.h"
+#include "extract/pair_value.h"
 
 static const double other_clause = 12, own_subject_cost = 12, governed_cost = 12, head_cost = 15;
 
@@ -43,6 +45,24 @@ static bool is_chained(const tsc_candidate *c)
     return verb != NULL && !tsc_entry_is(verb->entry, "reach") &&
            tsc_reading_ends_in(tsc_scan_token(r->scan, verb->last - 1),
                                tsc_language_rule(r->scan->language, "converb", NULL));
+}
+
+/* "биыл 3 млрд долларға, ал 2020 жылға қарай 5 млрд долларға жеткізуді көздейді": behind the comma comes no verb before the next
+   amount, so that the verb behind that is of both. */
+static bool is_gapped(const tsc_candidate *c)
+{
+    const tsc_reading *r = c->reading;
+    const uint32_t from = c->quantity->last;
+    const tsc_quantity *next = tsc_pair_next_value(c);
+    tsc_place_role own = TSC_PLACE_BARE, other = TSC_PLACE_BARE;
+    if (next == NULL || !tsc_scan_is_comma(r->scan, from) || !tsc_unit_same(next->unit, c->figure.unit) ||
+        !tsc_reading_ending(r->scan, tsc_scan_token(r->scan, from - 1), &own) ||
+        !tsc_reading_ending(r->scan, tsc_scan_token(r->scan, next->last - 1), &other) || own != other)
+        return false;
+    for (uint32_t t = from; t < next->first; t++)
+        if (tsc_scan_mark(r->scan, t, TSC_ROLE_CHANGE) != NULL || tsc_scan_mark(r->scan, t, TSC_ROLE_INDICATOR) != NULL)
+            return false;
+    return true;
 }
 
 /* "expects exports, which grew 13.7 percent last year, to shrink": the relative between commas that holds the value tells of its own,
@@ -90,6 +110,15 @@ static bool is_described(const tsc_candidate *c, const tsc_mark *mark)
     return false;
 }
 
+/* "In 2019 (before the tariffs, which will apply until March) Chile sold": what stands in brackets before the value governs nothing
+   outside them. */
+static bool is_in_remark(const tsc_candidate *c, const tsc_mark *mark)
+{
+    const tsc_reading *r = c->reading;
+    const uint16_t clause = r->clause[mark->first], own = r->clause[c->quantity->first];
+    return r->parent[clause] != clause && clause != own && r->parent[own] == own && mark->last < c->edge;
+}
+
 /* A modal word governs what follows it in its clause; behind the value only where the verb comes last, or right behind. */
 static double cost_of(const tsc_candidate *c, const tsc_mark *mark)
 {
@@ -99,10 +128,12 @@ static double cost_of(const tsc_candidate *c, const tsc_mark *mark)
     double d = tsc_reading_distance(r, mark->first, mark->last, c->edge, q->last);
     if (!tsc_reading_together(r, mark->first, q->first))
         d += other_clause;
-    if (is_before_relative(c, mark) || is_described(c, mark))
+    if (is_before_relative(c, mark) || is_described(c, mark) || is_in_remark(c, mark))
         return 99;
     if (tsc_entry_has(mark->entry, "weak", "1") && is_governed(r, mark))
         d += governed_cost;
+    if (behind && r->verb_last && d < 18 + other_clause + governed_cost && is_gapped(c))
+        return d < 18 ? d : 18;
     if (behind && r->verb_last && is_chained(c) && d < 18)
         return d + 2; /* екі есе арттырып, 80 млрд долларға жеткізу жоспарланған */
     if (behind && r->verb_last)
@@ -431,12 +462,26 @@ static bool is_time_of_value(const tsc_candidate *c, const tsc_timex *timex, con
 {
     const tsc_quantity *q = c->quantity;
     const bool behind = timex->first >= q->last;
-    if (!tsc_reading_together(c->reading, timex->first, q->first))
+    if (!tsc_reading_together(c->reading, timex->first, q->first) || tsc_dating_is_of_remark(c, timex))
         return false;
     if (behind &&
         (tsc_reading_parted(c->reading, q->last, timex->first) || has_time_between(c->reading, q->last, timex->first)))
         return false;
     return !tsc_candidate_is_time_of_next(c, timex) && !tsc_candidate_is_late(c, timex, discourse);
+}
+
+/* "In 2024 arrivals grew by 65 % within a year": a length of time that ended in the year that is told. */
+static bool is_length_gone_by(const tsc_candidate *c, const tsc_timex *timex, tsc_date today)
+{
+    if (timex->months == 0 || !timex->relative || c->reading->of[TSC_ROLE_MODALITY].count > 0)
+        return false;
+    for (size_t i = 0; i < c->reading->timexes->count; i++) {
+        const tsc_timex *told = &c->reading->timexes->items[i];
+        if (told->sort == TSC_TIMEX_PLAIN && !told->relative && told->period.kind != TSC_PERIOD_NONE &&
+            told->period.last.year < today.year)
+            return true;
+    }
+    return false;
 }
 
 static void weigh_times(const tsc_candidate *c, const tsc_discourse *discourse, verdict *best)
@@ -449,6 +494,8 @@ static void weigh_times(const tsc_candidate *c, const tsc_discourse *discourse, 
             continue;
         const double cost =
             COST + tsc_reading_distance(c->reading, timex->first, timex->last, c->edge, c->quantity->last);
+        if (timex->sort == TSC_TIMEX_DUE && is_length_gone_by(c, timex, today))
+            continue;
         if (timex->sort == TSC_TIMEX_DUE && is_after(timex->period, today))
             weigh(best, TSC_TARGET, cost, "due in the future");
         else if (timex->sort == TSC_TIMEX_SINCE && is_after(timex->period, today))

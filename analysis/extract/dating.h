@@ -31,6 +31,10 @@ void tsc_dating_inherit(tsc_candidate *c, const tsc_discourse *discourse, const 
     speaks of, and nothing is of what a remark says of a country. */
 bool tsc_dating_is_foreign(const tsc_candidate *c, const tsc_discourse *discourse, const tsc_timex *timex);
 
+/** "In 2022 (before the tariffs of March 2023) Chile sold": whether a time stands within a remark that is closed before the value,
+    where another one stands outside. */
+bool tsc_dating_is_of_remark(const tsc_candidate *c, const tsc_timex *timex);
+
 /** "Grew by 15 %, from 243 million in 2019 to 280 million in 2020", or the two levels first: a change beside two levels of two
     times is the later's on the earlier. Two levels "in the same period" take the two times of the sentence before.
     candidates: of one sentence, in order. */

@@ -60,6 +60,23 @@ static bool is_of_value_in_brackets(const tsc_candidate *c, const tsc_timex *tim
     return false;
 }
 
+bool tsc_dating_is_of_remark(const tsc_candidate *c, const tsc_timex *timex)
+{
+    const tsc_reading *r = c->reading;
+    const uint16_t clause = r->clause[timex->first];
+    if (r->parent[clause] == clause || clause == r->clause[c->quantity->first] || timex->last >= c->edge ||
+        (tsc_scan_is(r->scan, timex->last, ")") && timex->first > 0 && tsc_scan_is(r->scan, timex->first - 1, "(")))
+        return false;
+    for (size_t i = 0; i < r->timexes->count; i++) {
+        const tsc_timex *other = &r->timexes->items[i];
+        const uint16_t outer = r->clause[other->first];
+        if (r->parent[outer] == outer && other->last <= c->edge && other->sort == TSC_TIMEX_PLAIN &&
+            other->period.kind != TSC_PERIOD_NONE)
+            return true;
+    }
+    return false;
+}
+
 /* "По итогам 2023 года товарооборот составит", told early in 2024: what the year that is over will turn out to have been. */
 static bool is_year_just_over(const tsc_candidate *c, tsc_date date, const tsc_timex *timex)
 {
@@ -154,7 +171,7 @@ bool tsc_dating_is_foreign(const tsc_candidate *c, const tsc_discourse *discours
         !is_year_just_over(c, discourse->date, timex))
         return true;
     if (is_of_country_aside(c, timex) || is_of_value_in_brackets(c, timex) || is_of_paper(c, timex) ||
-        is_of_telling(c, timex) || is_announced(c, timex))
+        is_of_telling(c, timex) || is_announced(c, timex) || tsc_dating_is_of_remark(c, timex))
         return true;
     bool run = timex->to_date || timex->period.kind == TSC_PERIOD_MONTHS || timex->period.kind == TSC_PERIOD_HALF;
     if (timex->sort == TSC_TIMEX_SINCE && tsc_reading_is_behind(c->reading, timex->first, "record"))

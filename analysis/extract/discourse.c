@@ -342,7 +342,8 @@ static void note_joined(tsc_discourse *discourse, const tsc_reading *reading, co
         const tsc_place_mention *a = &reading->places[i - 1], *b = &reading->places[i];
         const bool near = b->first - a->last <= 2 && !a->referred && !b->referred;
         if (near && tsc_place_is_country(a->place) && tsc_place_is_country(b->place) &&
-            tsc_reading_is_behind(reading, b->first, "and")) {
+            (tsc_reading_is_behind(reading, b->first, "and") || /* "to Georgia and to Armenia" */
+             (b->first - a->last == 2 && tsc_reading_is_behind(reading, b->first - 1, "and")))) {
             discourse->joined[0] = a->place, discourse->joined[1] = b->place;
             discourse->joined_sentence = discourse->sentence;
             return;

@@ -23,6 +23,7 @@ typedef struct tsc_topic {
     tsc_place given;      /* the side that the text gave to those that were named alone: the country that it is of */
     bool several;         /* one flow of one country with one partner after another */
     tsc_pair_side varies; /* in a list of one country after another: the side that each of them takes */
+    bool ranked;          /* the last figure was that of one of a ranking: of the whole where nobody is named */
     bool share;           /* the last figure was a share of trade */
     bool abroad;          /* between countries, by a figure or by the word that noted it */
     bool acts;            /* told by a verb: who is named without a preposition acts */
@@ -34,6 +35,16 @@ typedef struct tsc_topic {
 static inline bool tsc_topic_has(const tsc_topic *topic, tsc_place place)
 {
     return tsc_place_same(topic->reporter, place) || tsc_place_same(topic->partner, place);
+}
+
+/** The side on which a list has a country each: as it began, else the one that was told of all the world. */
+static inline tsc_pair_side tsc_topic_varies(const tsc_topic *topic)
+{
+    if (topic->varies != TSC_SIDE_NONE)
+        return topic->varies;
+    if (tsc_place_is_world(topic->partner))
+        return TSC_SIDE_PARTNER;
+    return tsc_place_is_world(topic->reporter) ? TSC_SIDE_REPORTER : TSC_SIDE_NONE;
 }
 
 enum { TSC_DISCOURSE_PLACES = 48 };
@@ -76,7 +87,18 @@ typedef struct tsc_discourse {
     tsc_place
         joined[2]; /* the first two that an "and" joined in the last sentence that joined any: the former, the latter */
     size_t joined_sentence;
-    tsc_place seller[2];    /* reporter and partner of the last exports or imports: whose trade it is */
+    tsc_place seller[2]; /* reporter and partner of the last exports or imports: whose trade it is */
+    struct tsc_trading { /* whose trade with one partner after another is told */
+        tsc_place owner, partner;
+        bool many;
+        tsc_place whole; /* whose trade with all the world was told last */
+        size_t sentence;
+    } trading;
+    struct tsc_turnover { /* the last trade of two countries, both ways together, that was told */
+        double value;
+        tsc_unit unit;
+        size_t sentence;
+    } turnover;
     tsc_place whole;        /* whose trade the last share was of */
     tsc_place shared_whole; /* the same, whatever else was told since */
     size_t shared;          /* one past the last sentence that told a country's share of a trade, 0: none */

@@ -3,6 +3,8 @@
 
 #include "extract/timex_parts.h"
 
+#include <math.h>
+
 enum {
     FRESH_DAYS = 1,
     STALE_DAYS = 45,
@@ -32,8 +34,9 @@ static bool is_pointed(const tsc_scan *scan, const tsc_timex *timex)
         return false; /* the last quarter of the year */
     for (uint32_t m = scan->mark_at[timex->first]; m < scan->mark_at[timex->last]; m++) {
         const tsc_entry *entry = scan->marks[m].entry;
-        bool shifts = entry->value < 0 || entry->value > 0;
-        if (entry->role == TSC_ROLE_PERIOD && shifts &&
+        const bool shifts = entry->value < 0 || entry->value > 0,
+                   this_year = !isnan(entry->value) && !shifts && timex->period.kind == TSC_PERIOD_MONTH;
+        if (entry->role == TSC_ROLE_PERIOD && (shifts || this_year) &&
             (strcmp(entry->code, "rel") == 0 || strcmp(entry->code, "adj") == 0))
             return true;
     }
@@ -122,6 +125,17 @@ static bool has_nearer_time(const tsc_event_sentence *sentence, const tsc_act_re
     return false;
 }
 
+/* Agreements signed during the visit of the president in March: the paper has the time of the occasion that the noun right behind its
+   verb names. */
+static bool is_occasion_of(const tsc_event_sentence *sentence, const tsc_act_reading *paper,
+                           const tsc_act_reading *other)
+{
+    enum { NEAR = 5 };
+    return tsc_act_in_group(paper, "instrument") && paper->verb != paper->act && paper->verb->tense == TSC_TENSE_PAST &&
+           tsc_act_in_group(other, "contact") && other->verb->tense != TSC_TENSE_PAST && other->first >= paper->last &&
+           other->first - paper->last <= NEAR && !tsc_scan_has_comma(sentence->scan, paper->last, other->first);
+}
+
 /* Another act that the time may be of stands nearer to it, and the time does not stand before them both. */
 static bool is_taken(const tsc_event_sentence *sentence, const tsc_act_reading *readings, size_t count, size_t own,
                      const tsc_timex *timex, uint32_t distance, bool done, tsc_date today)
@@ -132,7 +146,8 @@ static bool is_taken(const tsc_event_sentence *sentence, const tsc_act_reading *
         bool misfit = other->status == TSC_EVENT_DONE && other->verb->tense == TSC_TENSE_PAST &&
                       timex->period.first.year > today.year;
         bool inner = k != own && names_which_paper(other, &readings[own]);
-        if (k == own || (other->dropped && !inner) || misfit || other->verb == readings[own].verb)
+        if (k == own || (other->dropped && !inner) || misfit || other->verb == readings[own].verb ||
+            is_occasion_of(sentence, &readings[own], other))
             continue;
         if (closed && other->first >= timex->last)
             continue;

@@ -171,6 +171,23 @@ static bool is_good_in_brackets(const tsc_candidate *c)
     return false;
 }
 
+/* "coal – 51 %, wine – 12 %": a dash or a colon joins the good to its share, where nothing is told to rise or to fall. */
+static bool is_dashed_good(const tsc_candidate *c)
+{
+    const tsc_reading *r = c->reading;
+    const tsc_mentions *goods = &r->of[TSC_ROLE_COMMODITY], *changes = &r->of[TSC_ROLE_CHANGE];
+    if (c->edge < 2 || c->quantity->change != TSC_CHANGE_NONE ||
+        !tsc_span_is_among(tsc_scan_token(r->scan, c->edge - 1), "– — - :") || tsc_scan_glued(r->scan, c->edge))
+        return false;
+    for (size_t i = 0; i < changes->count; i++)
+        if (tsc_entry_moves(changes->items[i]->entry))
+            return false;
+    for (size_t i = 0; i < goods->count; i++)
+        if (goods->items[i]->last + 1 == c->edge)
+            return true;
+    return false;
+}
+
 bool tsc_kind_is_in_brackets(const tsc_candidate *c)
 {
     uint16_t clause = c->reading->clause[c->quantity->first];
@@ -338,7 +355,9 @@ static bool is_repetition(const percentage *p)
     const bool verbal =
         word != NULL && (tsc_entry_has(word->entry, "verbal", "1") || /* екі еселеу: to double, whatever else is said */
                          tsc_entry_has(word->entry, "surface", "1")); /* twice what it was */
-    return q->form == TSC_QUANTITY_FACTOR && p->change_at > TSC_KIND_NEAR && !verbal &&
+    const bool listed = p->before != NULL && !p->before->rejected && p->before->units == TSC_UNITS_PERCENT &&
+                        p->before->figure.kind == TSC_FIGURE_CHANGE; /* grew fivefold, that to Chad three times */
+    return q->form == TSC_QUANTITY_FACTOR && p->change_at > TSC_KIND_NEAR && !verbal && !listed &&
            tsc_kind_told_behind(c) == NULL && is_whole_number(q->value / 100) && q->last - q->first > 1 &&
            !has_verb_within(c) && !q->multiplied && tsc_reading_function(c->reading, q->last) == NULL;
 }
@@ -424,12 +443,33 @@ static double way_of_levels_ahead(const tsc_candidate *c)
     return c->edge >= end && c->edge - end <= NEAR ? to->figure.value - from->figure.value : 0;
 }
 
+/* "Its share in exports fell to 18 %, and in imports rose from 11.5 to 15.3 %": behind a share, what goes from one percentage to
+   another is the share of another flow. */
+static bool is_share_of_other_flow(const percentage *p)
+{
+    enum { NEAR = 4 };
+    const tsc_candidate *c = p->c, *before = p->before;
+    const tsc_quantities *all = c->reading->quantities;
+    if (p->fraction || before == NULL || before->rejected || before->indicator->name != TSC_INDICATOR_TRADE_SHARE ||
+        c->quantity->change != TSC_CHANGE_NONE)
+        return false;
+    if (tsc_code_is(before->by_kind, "share of another flow"))
+        return c->index == before->index + 1 && tsc_kind_is_goal(p->preposition) &&
+               c->edge - before->quantity->last <= NEAR;
+    return (tsc_code_is(p->preposition, "from") || tsc_code_is(p->preposition, "with")) && c->index + 1 < all->count &&
+           tsc_unit_is_percent(all->items[c->index + 1].unit) &&
+           all->items[c->index + 1].hedge_first - c->quantity->last <= NEAR &&
+           tsc_kind_is_goal(tsc_reading_before(c->reading, all->items[c->index + 1].hedge_first, NULL));
+}
+
 /* What a word of share or of change near by says, the nearer one as a rule. */
 static bool is_told_by_word(const percentage *p)
 {
     enum { BESIDE = 4 }; /* a word of change that stands nearer is the quantity's own */
     const tsc_candidate *c = p->c, *before = p->before;
     const bool unchanged = p->change_at > BESIDE;
+    if (is_share_of_other_flow(p))
+        return found_share(p, "share of another flow");
     if (!p->fraction && is_growth_told(c, p->part))
         return found_change(p, c->direction, "growth told by a word of share");
     if (p->part && (p->share_at < TSC_KIND_NEAR || unchanged))
@@ -481,7 +521,8 @@ static bool is_told_by_list(const percentage *p)
         return found_share(p, "with so much behind a name");
     if (change_before(c) != NULL)
         return found_change(p, change_before(c)->direction, "list of changes");
-    if (!p->fraction && is_good_in_brackets(c) && c->indicator->flow && (c->indicator->units & TSC_UNITS_GOODS) != 0)
+    if (!p->fraction && (is_good_in_brackets(c) || is_dashed_good(c)) && c->indicator->flow &&
+        (c->indicator->units & TSC_UNITS_GOODS) != 0)
         return found_share(p, "in brackets behind a good");
     return before != NULL && !before->rejected &&
            (before->partial || before->indicator->name == TSC_INDICATOR_TRADE_SHARE) &&

@@ -158,7 +158,9 @@ double tsc_kind_printed_sign(const tsc_candidate *c)
     bool inside = c->reading->parent[c->reading->clause[c->edge]] != c->reading->clause[c->edge];
     if (tsc_span_equals(token, "+"))
         return 1; /* à + 12 %: no dash is a plus */
-    if (!inside)
+    const bool joins = c->edge > 1 && c->reading->scan->tokens[c->edge - 2].kind == TSC_TOKEN_WORD &&
+                       !tsc_scan_glued(c->reading->scan, c->edge); /* (доля – 36 %): a dash, and no minus */
+    if (!inside || joins)
         return 0;
     return tsc_span_equals(token, "-") || tsc_span_equals(token, "–") || tsc_span_equals(token, "−") ? -1 : 0;
 }

@@ -113,6 +113,20 @@ static bool is_since(const tsc_candidate *c)
     return false;
 }
 
+/* "За 30 лет вложили": a length of several years, of which nothing tells when they were. */
+static bool is_over_years(const tsc_candidate *c)
+{
+    enum { SEVERAL = 60 }; /* months */
+    bool found = false;
+    for (size_t i = 0; i < c->reading->timexes->count; i++) {
+        const tsc_timex *timex = &c->reading->timexes->items[i];
+        if (timex->sort != TSC_TIMEX_DURATION || timex->months < SEVERAL)
+            return false;
+        found = true;
+    }
+    return found;
+}
+
 /* "By 1 September 2024 they had registered 29.5 billion of investment": what there is on a day has been accumulated. */
 static bool is_at_day(const tsc_candidate *c)
 {
@@ -166,10 +180,26 @@ static bool is_of_companies(const tsc_candidate *c)
            c->anchor->first >= b->quantity->last && tsc_reading_together(c->reading, b->quantity->first, c->edge);
 }
 
+/* "Investment in the quarter came to 174 million. That from the Union reached 116": what was just told of a time goes on. */
+static bool is_of_flow_told(const tsc_candidate *c, const tsc_discourse *discourse)
+{
+    enum { NEAR = 2 };
+    const tsc_topic *topic = &discourse->topic;
+    return tsc_code_is(topic->indicator, "fdi_flow") && topic->period.kind != TSC_PERIOD_NONE && !topic->noted &&
+           discourse->sentence - topic->sentence <= NEAR && c->reading->timexes->count == 0 &&
+           tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "all_time", NULL, 2, 16, NULL) == NULL;
+}
+
 /* Investment without a time, or of all years, is what has been accumulated. */
-static void settle_stock(tsc_candidate *c)
+static void settle_stock(tsc_candidate *c, const tsc_discourse *discourse)
 {
     const tsc_candidate *b = c->before;
+    const bool told = is_of_flow_told(c, discourse);
+    if (told && c->anchor != NULL && c->indicator->name == TSC_INDICATOR_FDI_STOCK &&
+        tsc_entry_has(c->anchor->entry, "form", "sellers"))
+        c->indicator = tsc_indicator_find("fdi_flow"); /* Malta, with 77 million, is the largest investor */
+    if (told)
+        return;
     if (b != NULL && c->indicator->name == TSC_INDICATOR_FDI_STOCK && b->indicator->name == TSC_INDICATOR_FDI_FLOW &&
         c->anchor != NULL && tsc_entry_has(c->anchor->entry, "form", "sellers")) {
         /* 3.1 billion in the half-year, the third investor behind the United States (14.8 billion) */
@@ -197,9 +227,11 @@ static void settle_stock(tsc_candidate *c)
     const tsc_mark *stock = tsc_candidate_near(c, TSC_ROLE_INDICATOR, "fdi_stock", NULL, 4, 14, NULL);
     bool investor = stock != NULL && tsc_entry_has(stock->entry, "form", "sellers") &&
                     !has_no_span(c); /* the largest investor, with a net flow of 6.8 billion */
+    const bool over_years =
+        !noun && c->anchor != NULL && is_over_years(c); /* in 30 years they have invested 76 billion */
     const bool telling = noun ? reaches && tsc_entry_get(c->anchor->entry, "stock").length > 0
                               : c->anchor != NULL && tsc_entry_has(c->anchor->entry, "form", "verb");
-    if ((stock != NULL && !investor && !is_since(c)) || (is_at_day(c) && !modal) ||
+    if ((over_years && !modal) || (stock != NULL && !investor && !is_since(c)) || (is_at_day(c) && !modal) ||
         (telling && !modal && is_at_end(c, noun)) ||
         (tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "all_time", NULL, 2, 16, NULL) != NULL && !is_since(c)) ||
         (noun && reaches && tsc_entry_has(c->anchor->entry, "stock", "may") && !modal &&
@@ -225,7 +257,7 @@ bool tsc_candidate_is_divided(const tsc_candidate *c)
 void tsc_candidate_settle(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
 {
     sign_balance(c, discourse);
-    settle_stock(c);
+    settle_stock(c, discourse);
     if (c->indicator->name == TSC_INDICATOR_COMMODITY_ITEMS)
         place_goods(c, before);
 }

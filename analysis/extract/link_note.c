@@ -148,6 +148,23 @@ static void note_given(const tsc_candidate *c, tsc_discourse *discourse)
         topic->given = side_that_stays(c, discourse);
 }
 
+/* "Kenya's exports to Uganda …. Its trade with Chad …": whose trade with more than one partner is told. */
+static void note_trading(const tsc_candidate *c, tsc_discourse *discourse, size_t sentence)
+{
+    const tsc_figure *f = &c->figure;
+    struct tsc_trading *trading = &discourse->trading;
+    if (tsc_place_is_world(f->partner) && c->indicator->flow && tsc_place_is_country(f->reporter))
+        trading->whole = f->reporter;
+    if ((c->indicator->units & TSC_UNITS_PERCENT) == 0 || c->indicator->orientation == TSC_OWN ||
+        (c->indicator->units & (TSC_UNITS_PERSONS | TSC_UNITS_COMPANIES)) != 0 || !tsc_place_is_country(f->reporter) ||
+        !tsc_place_is_country(f->partner))
+        return;
+    if (!tsc_place_same(trading->owner, f->reporter))
+        *trading = (struct tsc_trading){.owner = f->reporter, .partner = f->partner, .whole = trading->whole};
+    trading->many = trading->many || !tsc_place_same(trading->partner, f->partner);
+    trading->sentence = sentence;
+}
+
 /* What later words may refer to: the whole, the trade of both ways, the former, our exports. */
 static void note_referents(const tsc_candidate *c, tsc_discourse *discourse, size_t sentence)
 {
@@ -157,6 +174,9 @@ static void note_referents(const tsc_candidate *c, tsc_discourse *discourse, siz
         discourse->shared = sentence + 1, discourse->shared_whole = f->reporter;
     if (c->indicator->name == TSC_INDICATOR_TRADE_TURNOVER)
         discourse->had_turnover = true;
+    if (c->indicator->name == TSC_INDICATOR_TRADE_TURNOVER && f->kind == TSC_FIGURE_LEVEL &&
+        tsc_place_is_country(f->reporter) && tsc_place_is_country(f->partner))
+        discourse->turnover = (struct tsc_turnover){c->quantity->value, c->quantity->unit, sentence};
     note_flows(c, discourse);
     if ((discourse->former == NULL || discourse->former_sentence != sentence) && c->indicator->flow &&
         tsc_indicator_is_directed(c->indicator))
@@ -165,6 +185,24 @@ static void note_referents(const tsc_candidate *c, tsc_discourse *discourse, siz
         discourse->seller[0] = f->reporter, discourse->seller[1] = f->partner;
     if (tsc_unit_is_currency(f->unit))
         discourse->money = f->unit;
+}
+
+/* The side on which the figure differs from the one before it of the same thing, or was told of all the world; none where
+   another country stands on the other one. */
+static tsc_pair_side side_of_ranking(const tsc_candidate *c, const tsc_topic *before)
+{
+    const tsc_figure *f = &c->figure;
+    const bool same = tsc_code_is(before->indicator, c->indicator->code) && c->indicator->orientation != TSC_SHARE &&
+                      c->indicator->orientation != TSC_OWN;
+    if (before->noted || !(same || (c->partial && before->ranked)))
+        return TSC_SIDE_NONE;
+    const bool reports = tsc_place_same(before->reporter, f->reporter),
+               takes = tsc_place_same(before->partner, f->partner);
+    if (reports && takes)
+        return before->varies;
+    return reports && tsc_place_is_country(f->reporter) ? TSC_SIDE_PARTNER
+           : takes && tsc_place_is_country(f->partner)  ? TSC_SIDE_REPORTER
+                                                        : TSC_SIDE_NONE;
 }
 
 /* The side that the next of a list takes, where this value is of one: "Peru sold 9 million abroad. China: 4", "Canada: 21". */
@@ -178,13 +216,17 @@ static tsc_pair_side side_of_list(const tsc_candidate *c)
 }
 
 /* How it was told. */
-static void note_telling(const tsc_candidate *c, tsc_discourse *discourse, size_t sentence)
+static void note_telling(const tsc_candidate *c, tsc_discourse *discourse, size_t sentence, tsc_pair_side varies)
 {
     const tsc_figure *f = &c->figure;
     tsc_topic *topic = &discourse->topic;
     topic->share = c->indicator->orientation == TSC_SHARE;
-    topic->listed = tsc_code_is(c->by_pair, "list in brackets") || tsc_code_is(c->by_pair, "next partner");
-    topic->varies = side_of_list(c);
+    topic->listed = tsc_code_is(c->by_pair, "list in brackets") || tsc_code_is(c->by_pair, "next partner") ||
+                    tsc_code_is(c->by_pair, "ranking") ||
+                    (c->before != NULL && tsc_code_is(c->by_pair, "list of countries") &&
+                     tsc_code_is(c->before->by_pair, "list of countries"));
+    topic->ranked = tsc_code_is(c->by_pair, "ranking");
+    topic->varies = side_of_list(c) != TSC_SIDE_NONE ? side_of_list(c) : varies;
     if (!topic->share || topic->sentence != sentence)
         topic->common = common_side(c);
     topic->commodity = f->commodity, topic->hs = f->hs, topic->noted = false,
@@ -222,6 +264,15 @@ static bool ends_as(tsc_period run, tsc_period spoken)
            run.last.month == spoken.last.month;
 }
 
+/* "Since the beginning of the year …. In the first two months …": the same run up to its last whole month. */
+static bool closes_run(tsc_period run, const tsc_discourse *discourse)
+{
+    const tsc_period *spoken = &discourse->period;
+    return run.kind == TSC_PERIOD_MONTHS && spoken->kind == TSC_PERIOD_MONTHS && run.first.year == spoken->first.year &&
+           run.first.month == spoken->first.month && spoken->last.year == discourse->date.year &&
+           spoken->last.month == discourse->date.month;
+}
+
 /* The time of what happened; same_thing: of what was spoken of already, which does not go back in time. */
 static void note_time(const tsc_candidate *c, tsc_discourse *discourse, size_t sentence, bool same_thing)
 {
@@ -231,7 +282,8 @@ static void note_time(const tsc_candidate *c, tsc_discourse *discourse, size_t s
         (!c->indicator->flow && (discourse->period.kind != TSC_PERIOD_NONE || f->period.kind != TSC_PERIOD_YEAR)))
         return;
     if (tsc_period_compare(f->period, discourse->period) < 0 &&
-        (sentence == discourse->period_sentence || (same_thing && !ends_as(f->period, discourse->period))))
+        (sentence == discourse->period_sentence || (same_thing && !ends_as(f->period, discourse->period))) &&
+        !closes_run(f->period, discourse))
         return;
     discourse->period = f->period;
     discourse->period_indicator = c->indicator->code;
@@ -247,11 +299,13 @@ void tsc_note_figure(const tsc_candidate *c, tsc_discourse *discourse, size_t se
     const bool same_thing = tsc_code_is(topic->indicator, c->indicator->code) && !topic->noted &&
                             tsc_place_same(topic->reporter, c->figure.reporter) &&
                             tsc_place_same(topic->partner, c->figure.partner);
+    const tsc_pair_side varies = side_of_ranking(c, topic);
     note_left(c, discourse);
     note_pair(c, topic);
     note_given(c, discourse);
+    note_trading(c, discourse, sentence);
     note_referents(c, discourse, sentence);
-    note_telling(c, discourse, sentence);
+    note_telling(c, discourse, sentence, varies);
     note_head(c, discourse, sentence);
     note_time(c, discourse, sentence, same_thing);
 }
@@ -457,7 +511,7 @@ void tsc_note_sentence(const tsc_reading *reading, tsc_discourse *discourse, siz
         else if (keeps_two(reading, &old, sentence)) /* "They want to reduce this imbalance" */
             discourse->topic.reporter = old.reporter, discourse->topic.partner = old.partner,
             discourse->topic.abroad = old.abroad;
-        if (reading->place_count > 0) {
+        if (tsc_reading_names_any(reading) || (reading->place_count > 0 && !goes_on)) {
             tsc_quantity none = {
                 .first = marks->items[i]->first, .last = marks->items[i]->last, .hedge_first = marks->items[i]->first};
             tsc_candidate c = {.reading = reading,

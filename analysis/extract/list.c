@@ -124,8 +124,12 @@ static void share_out(tsc_candidate *candidates, const size_t *members, size_t c
              i++) /* "… Iran and Azerbaijan. To these countries 791 and 459 went, respectively" */
             candidates[members[i]].forced_place = discourse->two[i];
     } else if (count == 2 && !tsc_reading_names_any(r)) {
-        for (size_t i = 0; i < count; i++)
-            candidates[members[i]].forced_place = told_side(discourse, i);
+        const bool named = discourse->joined_sentence + 1 == discourse->sentence;
+        for (size_t i = 0; i < count; i++) {
+            const tsc_place told = told_side(discourse, i);
+            /* "Mali sold most to Chad and Togo. These countries took 5 and 3 tonnes, respectively" */
+            candidates[members[i]].forced_place = tsc_place_is_none(told) && named ? discourse->joined[i] : told;
+        }
     }
 }
 
@@ -139,7 +143,10 @@ static bool is_dealt_out(const tsc_candidate *candidates, const size_t *members,
     size_t last = 0;
     while (last < r->place_count && r->places[last].first < first->edge)
         last++;
-    if (first->units != TSC_UNITS_PERCENT || last < count || r->verb_last ||
+    const bool led =
+        first->units == TSC_UNITS_MONEY && tsc_candidate_is_led_by(first, "with") &&
+        r->places[last > 0 ? last - 1 : 0].last + 1 == first->edge; /* Malta and Peru with 59 and 36 million */
+    if ((first->units != TSC_UNITS_PERCENT && !led) || last < count || r->verb_last ||
         first->edge - r->places[last - 1].last > FAR || last < r->place_count)
         return false;
     const tsc_place_mention *places = &r->places[last - count];

@@ -251,6 +251,25 @@ static bool is_named_bare(const tsc_reading *reading, tsc_place place)
     return false;
 }
 
+/* "In investment in Chile Peru came first with 60 million, followed by Malta and Chad with 31 and 30": those of a list behind a value
+   whose reporter is named bare as they are, and whose partner is not. */
+static bool stands_beside_reporter(const tsc_candidate *c)
+{
+    const tsc_candidate *b = c->before;
+    bool listed = false, reports = false, takes = false;
+    if (b == NULL || b->indicator != c->indicator || !tsc_indicator_is_directed(c->indicator) || c->reading->verb_last)
+        return false;
+    for (size_t i = 0; i < c->reading->place_count; i++) {
+        const tsc_place_mention *p = &c->reading->places[i];
+        const bool bare = p->role == TSC_PLACE_BARE && !p->referred;
+        listed = listed || (bare && tsc_place_same(p->place, c->forced_place));
+        reports = reports || (bare && p->last <= b->edge && tsc_place_same(p->place, b->figure.reporter));
+        takes = takes || (bare && tsc_place_same(p->place, b->figure.partner));
+    }
+    return listed && !takes && (reports || !tsc_place_is_none(b->forced_place)) &&
+           (tsc_place_is_none(b->forced_place) || tsc_place_same(b->figure.reporter, b->forced_place));
+}
+
 /* The country that a list gives the value: the partner, or who sells where the list is of sellers. */
 static void take_forced(tsc_candidate *c, const tsc_discourse *discourse)
 {
@@ -270,6 +289,11 @@ static void take_forced(tsc_candidate *c, const tsc_discourse *discourse)
             f->partner = b->figure.partner;
             return;
         }
+    if (stands_beside_reporter(c)) {
+        f->reporter = c->forced_place;
+        f->partner = c->before->figure.partner;
+        return;
+    }
     const tsc_topic *spoken = &discourse->topic;
     if ((c->indicator->units & TSC_UNITS_PERSONS) != 0 && c->anchor == NULL && spoken->indicator != NULL &&
         strcmp(spoken->indicator, c->indicator->code) == 0 && tsc_place_is_country(spoken->partner) &&
@@ -595,7 +619,8 @@ static void correct_sides(tsc_candidate *c, const tsc_discourse *discourse, cons
 
 void tsc_candidate_pair(tsc_candidate *c, const tsc_discourse *discourse)
 {
-    if (tsc_pair_take_whole(c) || tsc_pair_take_mirrored(c) || tsc_pair_take_in_order(c))
+    if (tsc_pair_take_whole(c) || tsc_pair_take_mirrored(c) || tsc_pair_take_in_order(c) ||
+        tsc_pair_take_ranking(c, discourse))
         return;
     if (tsc_candidate_is_reached(c)) {
         c->figure.reporter = c->before->figure.reporter, c->figure.partner = c->before->figure.partner;

@@ -205,7 +205,8 @@ double tsc_pair_cost_of(const tsc_candidate *c, const tsc_place_mention *p)
     if (is_beside_capital(c, p))
         cost -= capital_bonus;
     const bool agent = p->role == TSC_PLACE_OWNER && !p->referred && tsc_reading_is_behind(c->reading, p->first, "by");
-    if (p->role == TSC_PLACE_FROM || p->role == TSC_PLACE_TO)
+    if (p->role == TSC_PLACE_FROM || p->role == TSC_PLACE_TO ||
+        (c->indicator->orientation == TSC_OUTWARD && p->role == TSC_PLACE_IN && tsc_reading_goes_into(c->reading, p)))
         cost -= direction_bonus;
     if (agent)
         cost -= agent_bonus;

@@ -280,9 +280,10 @@ static void fill_sides(tsc_candidate *c, const tsc_discourse *discourse, const t
 }
 
 /* "Foreign trade": with all the world, unless a preposition names the partner. */
-static void fill_world(tsc_candidate *c, const tsc_place_mention *reporter, const tsc_place_mention *partner)
+static void fill_world(tsc_candidate *c, const tsc_discourse *discourse, const tsc_place_mention *reporter,
+                       const tsc_place_mention *partner)
 {
-    if (!tsc_pair_is_whole_world(c))
+    if (!tsc_pair_is_whole_world(c) || tsc_pair_adds_up(c, discourse))
         return;
     const bool genitive =
         partner != NULL && reporter == NULL && partner->role == TSC_PLACE_TO && c->indicator->orientation == TSC_MUTUAL;
@@ -299,5 +300,5 @@ void tsc_pair_fill(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_ch
     if (take_known_pair(c, discourse, reporter, partner))
         return;
     fill_sides(c, discourse, reporter.mention, partner.mention);
-    fill_world(c, reporter.mention, partner.mention);
+    fill_world(c, discourse, reporter.mention, partner.mention);
 }

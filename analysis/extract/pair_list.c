@@ -317,12 +317,24 @@ static bool goes_across(const tsc_candidate *c, const tsc_place_mention *own, co
            (c->units & TSC_UNITS_PERSONS) == 0;
 }
 
-/* The name that the value before has in the place of the listed one: of those said for it the last that stands in the same way;
+/* "в Перу – 2,2 млн тонн": nothing but a dash between a name and a value. */
+static bool is_dashed(const tsc_reading *r, const tsc_place_mention *p, uint32_t edge)
+{
+    return !p->referred && p->last + 1 == edge && tsc_span_is_among(tsc_scan_token(r->scan, p->last), "- – —");
+}
+
+/* The name that the value before has in the place of the listed one: the one that a dash joins to it, as it does the listed one that
+   leaves out its preposition; of those said for it the last that stands in the same way;
    NULL where there is none. */
 static const tsc_place_mention *own_of_before(const tsc_candidate *c, const tsc_candidate *b,
                                               const tsc_place_mention *own)
 {
     const tsc_place_mention *last = NULL;
+    const bool elliptic = own->role == TSC_PLACE_BARE && is_dashed(c->reading, own, c->edge);
+    for (size_t i = 0; elliptic && i < c->reading->place_count; i++)
+        if (is_dashed(c->reading, &c->reading->places[i], b->edge) &&
+            (c->reading->places[i].role != TSC_PLACE_ADJECTIVE && c->reading->places[i].role != TSC_PLACE_OWNER))
+            return &c->reading->places[i];
     for (size_t i = 0; i < c->reading->place_count; i++) {
         const tsc_place_mention *p = &c->reading->places[i];
         if (is_said_for(b, p, own) && (last == NULL || role_in_list(c, p) == role_in_list(c, own) ||
@@ -516,7 +528,8 @@ bool tsc_pair_is_dealt_out(const tsc_candidate *c, tsc_place known)
         for (size_t k = 0; alike && k < r->place_count; k++) {
             const tsc_place_mention *p = &r->places[k];
             const bool far = p->role == TSC_PLACE_TO || p->role == TSC_PLACE_IN || p->role == TSC_PLACE_FROM ||
-                             (opens && p->role == TSC_PLACE_BARE);
+                             (opens && p->role == TSC_PLACE_BARE) ||
+                             (parts > 0 && p->role == TSC_PLACE_BARE && is_dashed(r, p, q->hedge_first));
             if (!far || p->first < q[opens ? -1 : 0].last || (ends && p->last > q[1].first) ||
                 tsc_place_same(p->place, known) || tsc_place_same(p->place, last))
                 continue;

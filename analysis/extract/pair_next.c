@@ -81,16 +81,6 @@ static bool is_label_of(const tsc_place_mention *place, const tsc_candidate *c)
            (next + 1 == c->quantity->first && tsc_span_is_among(tsc_scan_token(c->reading->scan, next), ": - – — ( |"));
 }
 
-/* The side that a list gives a country each: as it began, else the one that was told of all the world. */
-static tsc_pair_side side_that_varies(const tsc_topic *topic)
-{
-    if (topic->varies != TSC_SIDE_NONE)
-        return topic->varies;
-    if (tsc_place_is_world(topic->partner))
-        return TSC_SIDE_PARTNER;
-    return tsc_place_is_world(topic->reporter) ? TSC_SIDE_REPORTER : TSC_SIDE_NONE;
-}
-
 /* "Peru shipped 320,000 tonnes abroad. China: 40,000 tonnes": of what was told of one country and all the world.
    "Canada: 21 million tonnes. France had 17 million": the next of a list, in the place of the one before. */
 static bool take_item(tsc_candidate *c, const tsc_discourse *discourse)
@@ -98,7 +88,7 @@ static bool take_item(tsc_candidate *c, const tsc_discourse *discourse)
     enum { NEAR = 2 }; /* "By market:" may stand between */
     const tsc_topic *topic = &discourse->topic;
     const tsc_place_mention *head = tsc_reading_head_country(c->reading);
-    const tsc_pair_side varies = side_that_varies(topic);
+    const tsc_pair_side varies = tsc_topic_varies(topic);
     const bool apart =
         varies == TSC_SIDE_REPORTER && tsc_place_is_world(topic->partner); /* each for itself, no partners of one */
     if (head == NULL || varies == TSC_SIDE_NONE || !tsc_code_is(topic->indicator, c->indicator->code) ||

@@ -168,6 +168,10 @@ bool tsc_pair_take_whole(tsc_candidate *c);
     side alone. */
 bool tsc_pair_is_whole_of_relative(const tsc_candidate *c, const tsc_pair_choice *partner);
 
+/** "Trade of the two came to 17 million. Total exports were 9 million and imports 8": whether a flow and the other one beside it
+    together are the turnover of two countries that was told before, so that they are with no other. */
+bool tsc_pair_adds_up(const tsc_candidate *c, const tsc_discourse *discourse);
+
 /** Whether a value is the whole of which the next one, that of the partner, is a part. */
 bool tsc_pair_is_whole_of_next(const tsc_candidate *c, const tsc_place_mention *reporter,
                                const tsc_place_mention *partner);
@@ -244,6 +248,11 @@ bool tsc_pair_take_first_partner(tsc_candidate *c, const tsc_discourse *discours
 
 /** "Next come Russia (980 million) and …", "Russia: 980 million": the pair of the topic with another country in it. */
 bool tsc_pair_take_next(tsc_candidate *c, const tsc_discourse *discourse);
+
+/* pair_ranking.c */
+
+/** "Malta and Chad follow, with 31 and 30 million": the pair of the ranking that is spoken of, with the value's own country in it. */
+bool tsc_pair_take_ranking(tsc_candidate *c, const tsc_discourse *discourse);
 
 /* pair_fill.c */
 

@@ -120,11 +120,12 @@ static void own_by_flow(tsc_candidate *c, const tsc_mark *whole, tsc_pair_choice
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
     if (reporter->mention != NULL || whole == NULL || whole->first < c->quantity->last)
         return;
+    bool told = false; /* the flow before the value */
     for (size_t i = 0; i < marks->count && marks->items[i]->last <= c->edge; i++)
         if (tsc_entry_is(marks->items[i]->entry, whole->entry->code))
-            c->anchor = marks->items[i];
+            c->anchor = marks->items[i], told = true;
     c->indicator = tsc_indicator_find(whole->entry->code);
-    for (size_t i = 0; c->anchor != anchor && c->indicator != NULL && i < c->reading->place_count; i++) {
+    for (size_t i = 0; told && c->indicator != NULL && i < c->reading->place_count; i++) {
         const tsc_place_mention *p = &c->reading->places[i];
         if (p->role != TSC_PLACE_BARE && tsc_pair_slot_of(c, p) == TSC_SLOT_REPORTER)
             tsc_pair_choose(reporter, p, tsc_pair_cost_of(c, p));

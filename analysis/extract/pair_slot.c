@@ -382,13 +382,28 @@ static bool is_whose_market(const tsc_candidate *c, const tsc_place_mention *p)
     return false;
 }
 
+/* "le premier investisseur, suivi du Japon et de Malte": those that follow own no investor. */
+static bool follows_in_rank(const tsc_reading *r, const tsc_place_mention *p)
+{
+    enum { JOINED = 2 };
+    for (; p->role == TSC_PLACE_OF || p->role == TSC_PLACE_OWNER; p--) {
+        if (tsc_reading_is_behind_word(r, p->first, "rank"))
+            return true;
+        if (p == r->places || p->first - p[-1].last > JOINED)
+            return false;
+    }
+    return false;
+}
+
 static tsc_pair_slot slot_in_frame(const tsc_candidate *c, const tsc_place_mention *p, const tsc_frame *f)
 {
     bool comes = (c->indicator->units & (TSC_UNITS_COMPANIES | TSC_UNITS_PROJECTS)) != 0;
     bool before = tsc_pair_is_before_anchor(c, p);
     tsc_place_role role = TSC_PLACE_BARE;
-    if (p->referred && tsc_place_is_world(p->place) && (c->indicator->units & TSC_UNITS_PERSONS) != 0 &&
-        c->reading->verb_last && !tsc_reading_case(c->reading, p->last - 1, &role))
+    const bool incoming =
+        (c->indicator->units & TSC_UNITS_PERSONS) != 0 || strncmp(c->indicator->code, "fdi", 3) == 0;
+    if (p->referred && tsc_place_is_world(p->place) && incoming && c->reading->verb_last &&
+        !tsc_reading_case(c->reading, p->last - 1, &role))
         return TSC_SLOT_REPORTER; /* шетелдік студенттер */
     tsc_pair_slot slot = TSC_SLOT_NONE;
     if (slot_of_relative(c, p, f, &slot))
@@ -397,6 +412,8 @@ static tsc_pair_slot slot_in_frame(const tsc_candidate *c, const tsc_place_menti
     if (told_as && tsc_pair_is_explained(c, p))
         return f->before;
     if (told_as && (is_among_whom(c, p) || is_scope_of_rank(c, p)))
+        return TSC_SLOT_NONE;
+    if (told_as && !before && follows_in_rank(c->reading, p))
         return TSC_SLOT_NONE;
     if (f == &buyer_noun && p->adjective && before && tsc_pair_has_subject_before(c, p))
         return TSC_SLOT_PARTNER;

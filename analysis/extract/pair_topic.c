@@ -116,7 +116,8 @@ static bool is_with_world(const tsc_candidate *c, const tsc_discourse *discourse
         return true;
     /* the overall exports to Turkey */
     const bool told = role == TSC_PLACE_WITH || (takes && (role == TSC_PLACE_TO || role == TSC_PLACE_FROM));
-    if (tsc_pair_is_whole_world(c) && c->indicator->orientation != TSC_SHARE && !told)
+    if (tsc_pair_is_whole_world(c) && c->indicator->orientation != TSC_SHARE && !told &&
+        !tsc_pair_adds_up(c, discourse))
         return true;
     return is_of_whole(c, discourse, known, mention);
 }
@@ -168,6 +169,20 @@ static tsc_place home_of_topic(const tsc_candidate *c, const tsc_discourse *disc
     return home;
 }
 
+/* "In all, Kazakhstan exported 649,000 tonnes", in a text that speaks of several countries: with all of them. */
+static bool is_in_all(const tsc_candidate *c, const tsc_discourse *discourse)
+{
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
+    if ((c->indicator->name != TSC_INDICATOR_EXPORTS && c->indicator->name != TSC_INDICATOR_IMPORTS) ||
+        c->anchor == NULL || c->before != NULL || tsc_discourse_is_led_by_two(discourse) ||
+        !tsc_place_is_country(tsc_discourse_main_country(discourse, 2)))
+        return false;
+    for (size_t i = 0; i < marks->count; i++)
+        if (tsc_entry_is(marks->items[i]->entry, "in_all") && marks->items[i]->first == 0)
+            return true;
+    return false;
+}
+
 /* Which side of the topic stands across from one that is none of it. */
 static tsc_place far_side_of_topic(const tsc_candidate *c, const tsc_discourse *discourse, tsc_place known,
                                    bool reports)
@@ -192,8 +207,9 @@ static tsc_place far_side_of_topic(const tsc_candidate *c, const tsc_discourse *
     if (mutual && tsc_place_is_country(topic->partner)) {
         const bool shared = tsc_candidate_near(c, TSC_ROLE_INDICATOR, "trade_share", NULL, 4, 14, NULL) !=
                             NULL; /* на страны ЕАЭС пришлось 23 млрд: of whose trade is told */
-        /* Georgia's trade with Turkey in either order, and then with a third one */
-        return shared ? topic->reporter : topic->partner;
+        const bool both = told != NULL && tsc_indicator_is_directed(told) && discourse->had_flows;
+        /* Georgia's trade with Turkey in either order, and then with a third one; but what Georgia sold and bought there */
+        return shared || both ? topic->reporter : topic->partner;
     }
     return topic->reporter;
 }
@@ -291,6 +307,39 @@ static bool names_bank_of_many(const tsc_reading *reading)
     return false;
 }
 
+/* "экспорт в Ирак", "exportaciones a Perú", "exports to Chad": behind the flow, where it goes. */
+static bool is_reached(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    const tsc_reading *r = c->reading;
+    return c->anchor != NULL && p->first >= c->anchor->last &&
+           (p->role == TSC_PLACE_TO || tsc_reading_goes_into(r, p) || tsc_reading_is_behind(r, p->first, "at"));
+}
+
+/* "Exports to Iraq came to 5 tonnes, to Oman to 3": in the sentence a country stands only as one more of the places that it went to. */
+static bool is_only_reached(const tsc_candidate *c, tsc_place place)
+{
+    const tsc_reading *r = c->reading;
+    bool found = false;
+    for (size_t i = 0; i < r->place_count; i++)
+        if (tsc_place_same(r->places[i].place, place)) {
+            if (!is_reached(c, &r->places[i]))
+                return false;
+            found = true;
+        }
+    return found;
+}
+
+/* The country that the text speaks of most of those that may have sold what went to several; none where it names no other. */
+static tsc_place seller_to_reached(const tsc_candidate *c, const tsc_discourse *discourse)
+{
+    for (size_t n = 0; n < discourse->rank_count; n++) {
+        const tsc_place place = tsc_discourse_main(discourse, n);
+        if (tsc_place_is_country(place) && !tsc_discourse_is_far(discourse, place) && !is_only_reached(c, place))
+            return place;
+    }
+    return tsc_place_none();
+}
+
 /* The other side as the whole text gives it; the world where it gives none. */
 static tsc_place side_of_text(const tsc_candidate *c, const tsc_discourse *discourse, tsc_place known,
                               const tsc_place_mention *mention, bool reports)
@@ -299,8 +348,10 @@ static tsc_place side_of_text(const tsc_candidate *c, const tsc_discourse *disco
         names_bank_of_many(c->reading))
         return tsc_place_world();
     const tsc_place other = tsc_discourse_counterpart(discourse, known);
-    const bool both_far =
-        !reports && mention != NULL && tsc_discourse_is_far(discourse, known) && tsc_discourse_is_far(discourse, other);
+    const bool both_reached = !reports && mention != NULL && c->indicator->name == TSC_INDICATOR_EXPORTS &&
+                              is_only_reached(c, known) && is_only_reached(c, other);
+    const bool both_far = both_reached || (!reports && mention != NULL && tsc_discourse_is_far(discourse, known) &&
+                                           tsc_discourse_is_far(discourse, other));
     if (!tsc_place_is_none(other) && !both_far && !is_of_other_value(c, discourse, other))
         return other;
     if (!tsc_place_is_none(discourse->home) && !tsc_place_same(discourse->home, known) &&
@@ -308,7 +359,7 @@ static tsc_place side_of_text(const tsc_candidate *c, const tsc_discourse *disco
         return discourse->home;
     if (both_far)
         /* "to the United States … and to Canada": who sold is told elsewhere, if at all */
-        return seat_beside(discourse, known);
+        return both_reached ? seller_to_reached(c, discourse) : seat_beside(discourse, known);
     if (!is_of_two(c, mention, reports))
         return tsc_place_world();
     const tsc_place two = tsc_discourse_other_of_two(discourse, known);
@@ -341,6 +392,20 @@ static bool is_partner_of_host(const tsc_candidate *c, const tsc_discourse *disc
            c->indicator->name == TSC_INDICATOR_TRADE_TURNOVER;
 }
 
+/* "Kenya's exports to Uganda were 5 million, to Chad 3. The sum of exports to Oman was 2": a third partner of the same country. */
+static bool is_partner_of_trading(const tsc_candidate *c, const tsc_discourse *discourse, tsc_place known,
+                                  const tsc_place_mention *mention)
+{
+    enum { NEAR = 3 };
+    const struct tsc_trading *trading = &discourse->trading;
+    const bool far = mention != NULL && (mention->role == TSC_PLACE_WITH || c->indicator->orientation == TSC_MUTUAL ||
+                                         tsc_place_same(c->figure.partner, known));
+    return far && trading->many && !mention->referred && tsc_place_is_country(known) &&
+           !tsc_place_same(trading->owner, known) && discourse->sentence - trading->sentence <= NEAR &&
+           (c->indicator->units & TSC_UNITS_PERCENT) != 0 &&
+           (c->indicator->units & (TSC_UNITS_PERSONS | TSC_UNITS_COMPANIES)) == 0;
+}
+
 tsc_place tsc_pair_other_side(const tsc_candidate *c, const tsc_discourse *discourse, tsc_place known,
                               const tsc_place_mention *mention)
 {
@@ -351,7 +416,8 @@ tsc_place tsc_pair_other_side(const tsc_candidate *c, const tsc_discourse *disco
     if (b != NULL && b->indicator->orientation == TSC_SHARE && tsc_place_same(b->figure.partner, known) &&
         tsc_place_is_country(b->figure.reporter))
         return b->figure.reporter; /* "a third of Kenya's African sales go to Uganda, which took 241 million" */
-    if (is_sum_of_list(c, discourse, known, mention) ||
+    const bool subject = mention != NULL && tsc_place_same(c->figure.reporter, known);
+    if (is_sum_of_list(c, discourse, known, mention) || (subject && is_in_all(c, discourse)) ||
         (tsc_place_same(c->figure.reporter, known) && tsc_pair_is_dealt_out(c, known)))
         return tsc_place_world();
     const tsc_place back = side_behind_aside(c, discourse, known, mention);
@@ -362,6 +428,8 @@ tsc_place tsc_pair_other_side(const tsc_candidate *c, const tsc_discourse *disco
     const bool reports = mention != NULL && tsc_place_same(c->figure.reporter, known);
     if (is_partner_of_host(c, discourse, known, mention))
         return discourse->host;
+    if (is_partner_of_trading(c, discourse, known, mention))
+        return discourse->trading.owner;
     const tsc_place counting =
         reports || mention == NULL ? tsc_place_none() : tsc_pair_country_of_money(c, discourse, known);
     if (!tsc_place_is_none(counting))
@@ -549,6 +617,37 @@ static bool is_sum_of_several(const tsc_candidate *c, const tsc_discourse *disco
            c->reading->of[TSC_ROLE_COMMODITY].count > 0 && tsc_place_is_country(topic->reporter);
 }
 
+/* "Malta with 31 million and Peru with 30 come next. Most investment, 82 million, went to banks": behind a ranking the flow is named
+   again, and none of the countries. */
+static bool take_ranked_whole(tsc_candidate *c, const tsc_discourse *discourse)
+{
+    const tsc_topic *topic = &discourse->topic;
+    const bool reports = topic->varies == TSC_SIDE_PARTNER;
+    if (!topic->ranked || c->before != NULL || c->anchor == NULL || topic->sentence >= discourse->sentence ||
+        !tsc_code_is(topic->indicator, c->indicator->code))
+        return false;
+    return set_pair(c, reports ? topic->reporter : tsc_place_world(), reports ? tsc_place_world() : topic->partner,
+                    "whole of the topic");
+}
+
+/* "In four months exports were 313 million; those to the Union fell by 4 %, those to Asia by 13. In April exports came to 62 million": behind
+   several partners another time is told of the whole, which was told of before them. */
+static bool is_whole_of_another_time(const tsc_candidate *c, const tsc_discourse *discourse)
+{
+    const tsc_topic *topic = &discourse->topic;
+    const tsc_timexes *times = c->reading->timexes;
+    if (!topic->several || c->before != NULL || c->anchor == NULL || !tsc_pair_has_form(c, "noun") ||
+        c->reading->place_count > 0 || discourse->sentence - topic->sentence != 1 ||
+        !tsc_place_is_country(topic->reporter) || !tsc_place_same(discourse->trading.whole, topic->reporter) ||
+        !tsc_code_is(topic->indicator, c->indicator->code))
+        return false;
+    for (size_t i = 0; i < times->count; i++)
+        if (times->items[i].sort == TSC_TIMEX_PLAIN && times->items[i].last <= c->edge &&
+            times->items[i].period.kind != TSC_PERIOD_NONE && !tsc_period_same(times->items[i].period, topic->period))
+            return true;
+    return false;
+}
+
 /* No country in the sentence: the pair goes on. */
 void tsc_pair_take_topic(tsc_candidate *c, const tsc_discourse *discourse)
 {
@@ -558,7 +657,7 @@ void tsc_pair_take_topic(tsc_candidate *c, const tsc_discourse *discourse)
         (c->anchor != NULL || aside) && tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "both", NULL, 6, 24, NULL) != NULL;
     if (both && aside && take_main_two(c, discourse, main))
         return;
-    if (!both && take_from_all(c, discourse))
+    if (!both && (take_ranked_whole(c, discourse) || take_from_all(c, discourse)))
         return;
     if (both && (take_two_before(c, discourse, main) || take_main_two(c, discourse, main)))
         return;
@@ -569,7 +668,9 @@ void tsc_pair_take_topic(tsc_candidate *c, const tsc_discourse *discourse)
                        "of all partners"); /* "to China …, to the United States …. The surplus came to 6 billion" */
         return;
     }
-    const tsc_place owner = is_sum_of_several(c, discourse) ? topic->reporter : owner_of_whole(c, discourse, both);
+    const tsc_place owner = is_sum_of_several(c, discourse) || is_whole_of_another_time(c, discourse)
+                                ? topic->reporter
+                                : owner_of_whole(c, discourse, both);
     if (!tsc_place_is_none(owner))
         (void)set_pair(c, owner, tsc_place_world(), "whole of the topic");
     else if (!take_same_pair(c, discourse))

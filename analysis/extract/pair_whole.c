@@ -2,6 +2,8 @@
 #include "extract/pair_parts.h"
 #include "extract/pair_value.h"
 
+#include <math.h>
+
 /* "51 billion out of 103 billion": the whole that the value before is a part of, sold to all. */
 bool tsc_pair_take_whole(tsc_candidate *c)
 {
@@ -26,6 +28,28 @@ bool tsc_pair_is_whole_of_relative(const tsc_candidate *c, const tsc_pair_choice
            tsc_pair_has_form(c, "verb") && tsc_indicator_is_directed(c->indicator) &&
            c->edge - b->quantity->last <= NEAR && tsc_code_is(tsc_candidate_lead(c, &at), "of") &&
            at == b->quantity->last && (partner->mention == NULL || partner->mention->last <= b->edge);
+}
+
+static bool adds_up_with(const tsc_candidate *c, const struct tsc_turnover *turnover, const tsc_quantity *other)
+{
+    static const double ROUNDING = 0.01;
+    return tsc_unit_same(other->unit, turnover->unit) &&
+           fabs(c->quantity->value + other->value - turnover->value) <= ROUNDING * turnover->value;
+}
+
+bool tsc_pair_adds_up(const tsc_candidate *c, const tsc_discourse *discourse)
+{
+    enum { NEAR = 2 };
+    const struct tsc_turnover *turnover = &discourse->turnover;
+    const tsc_quantities *all = c->reading->quantities;
+    if ((c->indicator->name != TSC_INDICATOR_EXPORTS && c->indicator->name != TSC_INDICATOR_IMPORTS) ||
+        !(turnover->value > 0) || discourse->sentence - turnover->sentence > NEAR ||
+        !tsc_unit_same(c->quantity->unit, turnover->unit))
+        return false;
+    for (size_t i = 0; i < all->count; i++)
+        if (i != c->index && adds_up_with(c, turnover, &all->items[i]))
+            return true;
+    return false;
 }
 
 /* Whether a country is named behind a token, and nowhere before it. */

@@ -133,6 +133,23 @@ static bool merge_factor(tsc_quantity *left, const tsc_quantity *right)
     return true;
 }
 
+/* "в 2,5 и 3 раза": a number in a list whose last member is a factor, and which the word before factors opens. */
+static bool share_factor(const tsc_scan *scan, link how, tsc_quantity *left, const tsc_quantity *right)
+{
+    const uint32_t at = left->hedge_first;
+    const bool next =
+        at > 1 && tsc_scan_is_comma(scan, at - 1) && tsc_number_mark(scan, at - 2, TSC_NUMBER_UNIT) != NULL;
+    const bool counted = at > 1 && tsc_scan_is_comma(scan, at - 1) && scan->tokens[at - 2].kind == TSC_TOKEN_NUMBER;
+    const bool opens = at > 0 && tsc_number_mark(scan, at - 1, TSC_NUMBER_TIMES_BEFORE) != NULL;
+    if ((how != LINK_LIST && how != LINK_AND) || !is_bare(left) || left->scale > 1 || left->value <= 1 ||
+        looks_like_year(left) || right->worded || !(opens || next || counted))
+        return false;
+    left->value = tsc_percent_of_factor(left->value);
+    left->form = TSC_QUANTITY_FACTOR;
+    left->unit = right->unit, left->change = right->change, left->plain = false;
+    return true;
+}
+
 /* A word of change that the preposition of a range follows at once, or with some words between. */
 static bool is_change_before(const tsc_scan *scan, size_t token, size_t between)
 {
@@ -236,6 +253,8 @@ static bool join(const tsc_scan *scan, tsc_quantity *left, tsc_quantity *right)
         return false;
     tsc_opening opening = left->hedged_range ? TSC_OPENING_BETWEEN : tsc_range_opens(scan, left->hedge_first);
     bool range = is_range(scan, how, opening, left, right) || (how == LINK_TO && left->hedged_range);
+    if (right->form == TSC_QUANTITY_FACTOR && !range && share_factor(scan, how, left, right))
+        return false;
     if (right->form == TSC_QUANTITY_FACTOR)
         return range && merge_factor(left, right);
     bool apart =

@@ -170,7 +170,8 @@ static tsc_period within_years(const tsc_candidate *c, const tsc_discourse *disc
         const tsc_timex *timex = &c->reading->timexes->items[i];
         bool other_part =
             timex->first > 0 && timex->last <= c->edge && c->reading->weak[timex->last] != c->reading->weak[c->edge];
-        if (timex->sort == TSC_TIMEX_DURATION && !timex->past && !other_part && timex->months >= 12 &&
+        const bool term = tsc_mark_is(tsc_reading_function(c->reading, timex->first), "onto"); /* кредит на 38 лет */
+        if (timex->sort == TSC_TIMEX_DURATION && !timex->past && !other_part && !term && timex->months >= 12 &&
             timex->months % 12 == 0 && tsc_dating_cost(c, timex) < 30)
             return tsc_period_year(discourse->date.year + timex->months / 12);
     }
@@ -209,9 +210,14 @@ static bool is_on_base(const tsc_reading *r, const tsc_timex *timex)
 static bool is_container(const tsc_candidate *c, size_t index)
 {
     const tsc_timex *all = c->reading->timexes->items;
-    return index > 0 && all[index].first - all[index - 1].last <= 1 &&
-           all[index - 1].period.kind != all[index].period.kind &&
-           tsc_period_within(all[index - 1].period, all[index].period);
+    if (index == 0 || all[index - 1].period.kind == all[index].period.kind ||
+        !tsc_period_within(all[index - 1].period, all[index].period))
+        return false;
+    /* "from January to May of this year trade in 2014": the same year, said again before any value */
+    const bool again = all[index].period.kind == TSC_PERIOD_YEAR && all[index].sort == TSC_TIMEX_PLAIN &&
+                       all[index - 1].period.kind == TSC_PERIOD_MONTHS && all[index].last <= c->edge &&
+                       (c->previous == NULL || c->previous->edge >= all[index].last);
+    return again || all[index].first - all[index - 1].last <= 1;
 }
 
 static const tsc_timex *own_time(const tsc_candidate *c, const tsc_discourse *discourse, double *best)

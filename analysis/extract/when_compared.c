@@ -254,6 +254,8 @@ bool tsc_when_is_of_next(const tsc_candidate *c, const tsc_timex *timex)
 
 const tsc_timex *tsc_when_shifted_behind(const tsc_candidate *c)
 {
+    if (tsc_candidate_is_reached(c))
+        return NULL; /* rose by 17 % to 324 million year on year */
     for (size_t i = 0; c->figure.kind == TSC_FIGURE_LEVEL && i < c->reading->timexes->count; i++) {
         const tsc_timex *timex = &c->reading->timexes->items[i];
         if (timex->first == c->quantity->last && timex->same_period && timex->year_shift != 0 &&
