@@ -65,6 +65,19 @@ static bool is_of_no_country(const tsc_candidate *c)
     return words && tsc_span_is_among(tsc_scan_token(scan, b->quantity->last), ", ; )");
 }
 
+/* "The largest buyer is Estonia" behind a list of suppliers: the noun says that those named now are the other side. */
+static bool is_of_other_side(const tsc_candidate *c, tsc_pair_side varies)
+{
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
+    tsc_pair_side said = varies;
+    for (size_t i = 0; i < marks->count && marks->items[i]->last <= c->edge; i++) {
+        const bool gives = tsc_entry_has(marks->items[i]->entry, "form", "sellers");
+        if (gives || tsc_entry_has(marks->items[i]->entry, "form", "buyers"))
+            said = (c->indicator->orientation != TSC_INWARD) == gives ? TSC_SIDE_REPORTER : TSC_SIDE_PARTNER;
+    }
+    return said != varies;
+}
+
 bool tsc_pair_take_ranking(tsc_candidate *c, const tsc_discourse *discourse)
 {
     enum { NEAR = 2 };
@@ -78,7 +91,7 @@ bool tsc_pair_take_ranking(tsc_candidate *c, const tsc_discourse *discourse)
         tsc_reading_says(c->reading, TSC_ROLE_DISCOURSE, "rank"))
         return false;
     if (varies == TSC_SIDE_NONE || topic->indicator == NULL || !same || !has_no_frame(c) ||
-        discourse->sentence - topic->sentence > NEAR)
+        is_of_other_side(c, varies) || discourse->sentence - topic->sentence > NEAR)
         return false;
     const tsc_place own = own_of(c), common = varies == TSC_SIDE_PARTNER ? topic->reporter : topic->partner;
     const bool named = tsc_place_is_country(own) && !tsc_place_same(own, common);

@@ -400,8 +400,7 @@ static tsc_pair_slot slot_in_frame(const tsc_candidate *c, const tsc_place_menti
     bool comes = (c->indicator->units & (TSC_UNITS_COMPANIES | TSC_UNITS_PROJECTS)) != 0;
     bool before = tsc_pair_is_before_anchor(c, p);
     tsc_place_role role = TSC_PLACE_BARE;
-    const bool incoming =
-        (c->indicator->units & TSC_UNITS_PERSONS) != 0 || strncmp(c->indicator->code, "fdi", 3) == 0;
+    const bool incoming = (c->indicator->units & TSC_UNITS_PERSONS) != 0 || strncmp(c->indicator->code, "fdi", 3) == 0;
     if (p->referred && tsc_place_is_world(p->place) && incoming && c->reading->verb_last &&
         !tsc_reading_case(c->reading, p->last - 1, &role))
         return TSC_SLOT_REPORTER; /* шетелдік студенттер */
@@ -589,11 +588,18 @@ static bool is_home_of_trade(const tsc_candidate *c, const tsc_place_mention *p)
     return false;
 }
 
+/* "шетелдік инвесторлар арасында", among the foreign investors: the world within the noun for them is none of the sides. */
+static bool is_within_noun(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    return p->referred && tsc_place_is_world(p->place) && c->anchor != NULL && p->first >= c->anchor->first &&
+           p->last <= c->anchor->last && tsc_pair_has_form(c, "sellers");
+}
+
 tsc_pair_slot tsc_pair_slot_of(const tsc_candidate *c, const tsc_place_mention *p)
 {
     if (is_home_of_trade(c, p))
         return TSC_SLOT_REPORTER;
-    if (is_ranked_behind(c, p) || is_of_count_before(c, p))
+    if (is_ranked_behind(c, p) || is_of_count_before(c, p) || is_within_noun(c, p))
         return TSC_SLOT_NONE;
     if (tsc_pair_is_setting(c, p) || tsc_pair_is_of_verb_ahead(c, p) || tsc_pair_is_mostly(c, p) ||
         tsc_pair_is_in_relative(c, p))

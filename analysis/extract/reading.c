@@ -543,7 +543,7 @@ static bool is_sent_to(const tsc_reading *reading, const tsc_place_mention *plac
         return false;
     for (size_t i = 0; i < marks->count; i++)
         if (marks->items[i]->last == at && reading->indicators[i] != NULL &&
-            reading->indicators[i]->orientation == TSC_OUTWARD)
+            reading->indicators[i]->orientation == TSC_OUTWARD && tsc_entry_has(marks->items[i]->entry, "form", "noun"))
             return true;
     return false;
 }

@@ -489,8 +489,11 @@ static void free_ranked(tsc_reading *reading)
             tsc_reading_before(reading, reading->places[i].first, &at) == NULL)
             continue;
         for (size_t k = 0; k < marks->count; k++)
-            if (marks->items[k]->last == at && tsc_entry_is(marks->items[k]->entry, "rank"))
-                reading->places[i].role = TSC_PLACE_BARE;
+            for (size_t n = i; marks->items[k]->last == at && tsc_entry_is(marks->items[k]->entry, "rank") &&
+                               n < reading->place_count && reading->places[n].role == TSC_PLACE_OF &&
+                               (n == i || are_listed(reading, reading->places[n - 1].last, reading->places[n].first));
+                 n++)
+                reading->places[n].role = TSC_PLACE_BARE;
     }
 }
 
