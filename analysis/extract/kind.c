@@ -80,12 +80,23 @@ static bool is_whole_number(double value)
     return fabs(value - round(value)) < 1e-9;
 }
 
+bool tsc_kind_is_set_against_next(const tsc_candidate *c)
+{
+    enum { NEAR = 4 };
+    const tsc_quantities *all = c->reading->quantities;
+    const tsc_quantity *next = c->index + 1 < all->count ? &all->items[c->index + 1] : NULL;
+    return next != NULL && tsc_candidate_is_led_by(c, "or") &&
+           (tsc_unit_is_currency(next->unit) || tsc_unit_is_none(next->unit)) &&
+           next->hedge_first - c->quantity->last <= NEAR &&
+           tsc_code_is(tsc_reading_before(c->reading, next->hedge_first, NULL), "against");
+}
+
 /* "a gain of 29 % or of 96 million": the same change in money. */
 bool tsc_kind_is_same_change(const tsc_candidate *c, const char *prep, uint32_t at)
 {
     bool next = c->before != NULL &&
                 (c->before->index + 1 == c->index || c->reading->quantities->items[c->index - 1].traps != 0);
-    return next && c->before->figure.kind == TSC_FIGURE_CHANGE &&
+    return next && c->before->figure.kind == TSC_FIGURE_CHANGE && !tsc_kind_is_set_against_next(c) &&
            (tsc_code_is(prep, "or") ||
             ((tsc_code_is(prep, "of") || tsc_code_is(prep, "onto")) && tsc_reading_is_behind(c->reading, at, "or")));
 }
@@ -407,6 +418,14 @@ static bool is_told_by_itself(const percentage *p)
     return is_difference_again(c) && found_change(p, c->previous->direction, "the difference before as a percentage");
 }
 
+/* "Exports registered 40.7 per cent year on year": the words right behind say that it is growth. */
+static bool is_on_year_before(const tsc_candidate *c)
+{
+    const tsc_mark *behind = tsc_scan_mark(c->reading->scan, c->quantity->last, TSC_ROLE_PERIOD);
+    return c->anchor != NULL && c->units == TSC_UNITS_PERCENT && c->indicator->flow && tsc_mark_is(behind, "earlier") &&
+           !tsc_reading_parted(c->reading, c->anchor->last, c->edge);
+}
+
 /* What a word of share or of change near by says, the nearer one as a rule. */
 static bool is_told_by_word(const percentage *p)
 {
@@ -433,8 +452,20 @@ static bool is_told_by_word(const percentage *p)
     if (p->change_at < TSC_KIND_NEAR &&
         !(p->fraction && !c->reading->verb_last && p->preposition == NULL && follows(c)))
         return found_change(p, c->direction, "word of change");
+    if (p->preposition == NULL && is_on_year_before(c))
+        return found_change(p, c->direction < 0 ? -1 : 1, "so much on the year before");
     const double way = tsc_kind_way_of_levels(c, p->preposition);
     return (way > 0 || way < 0) && found_change(p, way, "levels behind");
+}
+
+/* "Cement for 388 million (3.9 %)" told with a word: "388 million, or 3.9 %", of all that was traded. */
+static bool is_level_again(const tsc_candidate *c)
+{
+    enum { NEAR = 3 };
+    const tsc_candidate *b = c->previous;
+    return b != NULL && !b->rejected && b->figure.kind == TSC_FIGURE_LEVEL && c->units == TSC_UNITS_PERCENT &&
+           c->reading->of[TSC_ROLE_COMMODITY].count > 0 && (b->indicator->units & TSC_UNITS_GOODS) != 0 &&
+           b->indicator->flow && tsc_candidate_is_led_by(c, "or") && c->edge - b->quantity->last <= NEAR;
 }
 
 /* What a list says of its members, at its head, at its end or by the one before. */
@@ -463,6 +494,8 @@ static bool is_told_by_list(const percentage *p)
         return found_change(p, change_before(c)->direction, "list of changes");
     if (!p->fraction && is_good_in_brackets(c) && c->indicator->flow && (c->indicator->units & TSC_UNITS_GOODS) != 0)
         return found_share(p, "in brackets behind a good");
+    if (!p->fraction && is_level_again(c) && p->change_at > TSC_KIND_NEAR)
+        return found_share(p, "the level before as a percentage");
     return before != NULL && !before->rejected &&
            (before->partial || before->indicator->name == TSC_INDICATOR_TRADE_SHARE) &&
            found_share(p, "list of shares");

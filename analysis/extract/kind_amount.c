@@ -149,6 +149,22 @@ static bool comes_on_top(const tsc_candidate *c)
 }
 
 /* "rose by 5", "gain of 5", "на 5 меньше": whether an amount is a difference. */
+/* "sont tombées de 5,8 millions à 5,1 millions": what goes down goes to less, what goes up to more. */
+static bool moves_to_next(const tsc_candidate *c, const char *prep)
+{
+    enum { NEAR = 3 };
+    const tsc_quantities *all = c->reading->quantities;
+    const tsc_quantity *q = c->quantity, *next = c->index + 1 < all->count ? &all->items[c->index + 1] : NULL;
+    if (next == NULL || !tsc_code_is(prep, "of") || !tsc_unit_is_currency(next->unit) ||
+        next->hedge_first - q->last > NEAR ||
+        !tsc_kind_is_goal(tsc_reading_before(c->reading, next->hedge_first, NULL)))
+        return false;
+    const tsc_mark *moved = tsc_candidate_near(c, TSC_ROLE_CHANGE, "up", "down", -1, NEAR, NULL);
+    const bool alike =
+        next->value < 2 * q->value && q->value < 2 * next->value; /* widened by 260 million to a billion */
+    return alike && (tsc_mark_is(moved, "up") ? next->value > q->value : moved != NULL && next->value < q->value);
+}
+
 static bool is_difference(const tsc_candidate *c)
 {
     uint32_t at = 0;
@@ -159,12 +175,12 @@ static bool is_difference(const tsc_candidate *c)
         return false;
     if (c->indicator->name == TSC_INDICATOR_FINANCING && !tsc_code_is(prep, "by") && !tsc_code_is(prep, "of"))
         return false; /* "Germany will add 50 million": of its own */
-    if (is_measured_by_change(c))
+    if (is_measured_by_change(c) || moves_to_next(c, prep))
         return false;
     if (c->before != NULL && c->reading->verb_last && c->before->indicator->name == TSC_INDICATOR_COMMODITY_ITEMS &&
         c->units == TSC_UNITS_MONEY)
         return false; /* 40 позиция бойынша тағы 60 млн долларға арттыруға болады: what they are worth */
-    if (is_measured_against(c))
+    if (is_measured_against(c) || tsc_kind_is_set_against_next(c))
         return false;
     if (tsc_kind_more_or_less(c) != TSC_CHANGE_NONE)
         return true;
@@ -381,7 +397,7 @@ static bool begins_change(const tsc_candidate *c, const char *prep, uint32_t at)
     const bool from = tsc_code_is(prep, "from") || tsc_code_is(prep, "with");
     if (!from && !(c->edge > 0 && tsc_code_is(prep, "of")))
         return false;
-    if (goes_to_another(c, prep))
+    if (goes_to_another(c, prep) || moves_to_next(c, prep))
         return true;
     const tsc_mark *moved = from ? tsc_candidate_near(c, TSC_ROLE_CHANGE, "up", "down", -1, 3, NULL) : NULL;
     if (tsc_code_is(prep, "with") && moved != NULL && moved->last != at)

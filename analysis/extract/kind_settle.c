@@ -128,6 +128,23 @@ static bool is_at_end(const tsc_candidate *c, bool noun)
     return at_end;
 }
 
+/* "Total investment of 3.6 billion in the first eight months": a total of a part of a year has come in within it. */
+static bool is_within_months(const tsc_candidate *c)
+{
+    if (c->indicator->name != TSC_INDICATOR_FDI_STOCK || c->anchor == NULL ||
+        !tsc_entry_has(c->anchor->entry, "stock", "may"))
+        return false;
+    for (size_t i = 0; i < c->reading->timexes->count; i++) {
+        const tsc_timex *timex = &c->reading->timexes->items[i];
+        const tsc_period_kind kind = timex->period.kind;
+        if ((kind == TSC_PERIOD_MONTHS || kind == TSC_PERIOD_QUARTER || kind == TSC_PERIOD_HALF) &&
+            timex->sort == TSC_TIMEX_PLAIN && !timex->end_of && !timex->as_of &&
+            tsc_reading_together(c->reading, timex->first, c->quantity->first))
+            return true;
+    }
+    return false;
+}
+
 /* Investment without a time, or of all years, is what has been accumulated. */
 static void settle_stock(tsc_candidate *c)
 {
@@ -136,6 +153,10 @@ static void settle_stock(tsc_candidate *c)
         c->anchor != NULL && tsc_entry_has(c->anchor->entry, "form", "sellers")) {
         /* 3.1 billion in the half-year, the third investor behind the United States (14.8 billion) */
         c->indicator = b->indicator;
+        return;
+    }
+    if (is_within_months(c)) {
+        c->indicator = tsc_indicator_find("fdi_flow");
         return;
     }
     if (c->indicator->name != TSC_INDICATOR_FDI_FLOW || c->figure.kind != TSC_FIGURE_LEVEL || c->continued)

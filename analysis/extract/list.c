@@ -72,6 +72,8 @@ static size_t places_before(const tsc_reading *r, uint32_t token, size_t wanted,
         while (first > 0 && last - first < LIST_MAX &&
                (first == last || is_run(&r->places[first - 1], &r->places[first])))
             first--;
+        if (r->places[first].role == TSC_PLACE_BETWEEN)
+            return 0; /* the two sides of a trade are no list */
         if (last - first != wanted)
             continue;
         for (size_t i = first; i < last; i++)
@@ -182,29 +184,44 @@ static bool has_respectively(const tsc_reading *r, uint32_t first, uint32_t last
     return false;
 }
 
-/* "52.9 and 27.8 million respectively in 2017 and 2018": as many years as values, beside the word. */
+/* The word of sharing out stands beside these years; or beside the values behind them, where nothing else is shared out. */
+static bool deals_years(const tsc_candidate *candidates, const size_t *members, size_t count, uint32_t first,
+                        uint32_t last)
+{
+    const tsc_candidate *head = &candidates[members[0]], *tail = &candidates[members[count - 1]];
+    const tsc_mark *indicators[LIST_MAX] = {NULL};
+    tsc_place places[LIST_MAX];
+    if (last > head->edge && first < tail->quantity->last)
+        return false;
+    return has_respectively(head->reading, first, last) ||
+           (last <= head->edge && has_respectively(head->reading, head->edge, tail->quantity->last) &&
+            indicators_before(head->reading, head->edge, indicators) < count &&
+            places_before(head->reading, head->edge, count, places) != count);
+}
+
+/* "52.9 and 27.8 million respectively in 2017 and 2018": as many years as values. */
 static bool share_out_years(tsc_candidate *candidates, const size_t *members, size_t count)
 {
     enum { JOINED = 2 };
-    const tsc_reading *r = candidates[members[0]].reading;
-    const tsc_timexes *all = r->timexes;
+    const tsc_timexes *all = candidates[members[0]].reading->timexes;
     for (size_t i = 0; i < all->count; i++) {
-        const tsc_timex *timex = &all->items[i];
-        const int first = timex->period.first.year;
-        size_t years = timex->period.kind == TSC_PERIOD_YEARS  ? (size_t)(timex->period.last.year - first + 1)
-                       : timex->period.kind == TSC_PERIOD_YEAR ? 1
-                                                               : 0;
-        const bool span = years > 1;
+        const tsc_period period = all->items[i].period;
+        const bool span = period.kind == TSC_PERIOD_YEARS;
+        const bool ends = span && count == 2 && period.last.year > period.first.year; /* 2025 and 2027 */
+        const int step = ends ? period.last.year - period.first.year : 1;
+        size_t years = span                             ? (size_t)((period.last.year - period.first.year) / step + 1)
+                       : period.kind == TSC_PERIOD_YEAR ? 1
+                                                        : 0;
         size_t end = i;
         while (!span && years > 0 && years < count && end + 1 < all->count &&
                all->items[end + 1].period.kind == TSC_PERIOD_YEAR &&
                all->items[end + 1].first - all->items[end].last <= JOINED)
             years++, end++;
-        if (years != count || timex->first < candidates[members[count - 1]].quantity->last ||
-            !has_respectively(r, timex->first, all->items[end].last))
+        if (years != count || !deals_years(candidates, members, count, all->items[i].first, all->items[end].last))
             continue;
         for (size_t m = 0; m < count; m++)
-            candidates[members[m]].listed_time = span ? tsc_period_year(first + (int)m) : all->items[i + m].period;
+            candidates[members[m]].listed_time =
+                span ? tsc_period_year(period.first.year + (int)m * step) : all->items[i + m].period;
         return true;
     }
     return false;

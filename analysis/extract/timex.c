@@ -201,7 +201,7 @@ static bool read_part_and_year(const timex_reader *r, const prefix *p, size_t at
         part.ahead = part.ahead || (behind && turn->entry->value > 0);
         t->months = part.months_counted;
         t->first_months = part.sure;
-        if (!named && !part.month_name && part.last_month > part.first_month && tsc_timex_fiscal_part(r, &part, t))
+        if (!part.month_name && part.last_month > part.first_month && tsc_timex_fiscal_part(r, &part, t))
             return true;
         t->last = (uint32_t)(named ? year.last : behind ? turn->last : part.last);
         t->relative = !named || year.relative;

@@ -10,7 +10,7 @@ static const double next_cost = 8, limit = 60;
 static bool is_spent(const tsc_candidate *c, const tsc_timex *timex)
 {
     for (const tsc_candidate *b = c->previous; b != NULL; b = b->previous)
-        if (b->stand == TSC_STAND_EARLIER && b->timex == timex)
+        if (b->stand == TSC_STAND_EARLIER && b->timex == timex && !tsc_dating_leads_from(b, timex))
             return true;
     return false;
 }
@@ -138,6 +138,12 @@ static void earlier(tsc_candidate *c, const tsc_discourse *discourse, const tsc_
     if (own != NULL && base == NULL && own->period.kind == TSC_PERIOD_YEARS && own->sort == TSC_TIMEX_PLAIN) {
         c->figure.period = tsc_period_year(own->period.first.year); /* between 2015 and 2024, from 1.1 to 2.6 billion */
         c->by_period = "first year of the span";
+        return;
+    }
+    if (own != NULL && base == NULL && tsc_dating_leads_from(c, own)) {
+        c->figure.period = tsc_period_month(own->period.first.year, own->period.first.month);
+        c->timex = own; /* from 5.8 to 5.1 million between October and November */
+        c->by_period = "first month of the span";
         return;
     }
     if (own != NULL && now.kind == TSC_PERIOD_NONE)
