@@ -127,7 +127,8 @@ static bool has_verb_within(const tsc_candidate *c)
 static bool goes_from_share(const tsc_candidate *c, const char *prep)
 {
     const tsc_quantities *all = c->reading->quantities;
-    if ((!tsc_code_is(prep, "from") && !tsc_code_is(prep, "of") && !tsc_code_is(prep, "with")) ||
+    if ((!tsc_code_is(prep, "from") && !tsc_code_is(prep, "of") && !tsc_code_is(prep, "with") &&
+         !tsc_code_is(prep, "against")) || /* went up from 4.3 to 6.6 percent */
         c->index + 1 >= all->count)
         return false;
     size_t at = c->index + 1;
@@ -293,14 +294,19 @@ static bool exceeds_level(const tsc_candidate *c)
     return false;
 }
 
-/* "its share rose to 24.8 % from 21.3 %": where the share just told has come from. */
+static const char share_before[] = "share before";
+
+/* "its share rose to 24.8 % from 21.3 %", "fell to 2.9 %, after 3.3 % in 2021 and 3.5 % in 2020": where the share just told has come
+   from. */
 static bool is_share_left(const tsc_candidate *c, const char *preposition)
 {
     enum { NEAR = 6 };
     const tsc_candidate *b = c->before;
     return b != NULL && b->index + 1 == c->index && b->indicator->orientation == TSC_SHARE &&
            c->quantity->form == TSC_QUANTITY_AMOUNT && c->edge - b->quantity->last <= NEAR &&
-           tsc_code_is(preposition, "from") && tsc_candidate_is_led_by(b, "to");
+           ((tsc_code_is(preposition, "from") && tsc_candidate_is_led_by(b, "to")) ||
+            tsc_code_is(preposition, "after") ||
+            (tsc_candidate_is_led_by(c, "and") && tsc_code_is(b->by_kind, share_before)));
 }
 
 /* A percentage or a fraction, and what its kind is told by. */
@@ -372,6 +378,18 @@ static double direction_of(const tsc_mark *change)
     return tsc_entry_is(change->entry, "up") ? 1 : -1;
 }
 
+/* "La part de la France dans les importations de la Pologne reste limitée à 3,6 %": the subject is a share, however long. */
+static bool is_subject_share(const tsc_candidate *c)
+{
+    const tsc_reading *r = c->reading;
+    const tsc_mentions *marks = &r->of[TSC_ROLE_INDICATOR];
+    for (size_t i = 0; c->previous == NULL && i < marks->count && marks->items[i]->last <= c->edge; i++)
+        if (tsc_entry_is(marks->items[i]->entry, "trade_share"))
+            return tsc_reading_article(r, marks->items[i]->first) == 0 &&
+                   r->weak[marks->items[i]->first] == r->weak[c->edge];
+    return false;
+}
+
 /* What the quantity itself says, and the words that touch it: a sign, a preposition, a word of change right beside. */
 static bool is_told_by_itself(const percentage *p)
 {
@@ -386,15 +404,17 @@ static bool is_told_by_itself(const percentage *p)
     if (tsc_kind_change_of_list(c) != TSC_CHANGE_NONE)
         return found_change(p, c->direction, "printed sign or more/less");
     if (is_share_left(c, preposition))
-        return found_share(p, "share before");
+        return found_share(p, share_before);
     if ((tsc_code_is(preposition, "to") || tsc_code_is(preposition, "until")) && c->before != NULL &&
         c->before->indicator->orientation == TSC_SHARE && (c->anchor == NULL || c->anchor == c->before->anchor) &&
         !p->fraction)
         return found_share(p, "share reached"); /* la participación era del 1,7 %, subiendo a 2,0 % */
     if (is_share_told_on(p))
         return found_share(p, "share reached");
-    if ((tsc_code_is(preposition, "to") || tsc_code_is(preposition, "until") || goes_from_share(c, preposition)) &&
-        p->share_at < TSC_KIND_FAR && !p->fraction)
+    const bool reached = tsc_code_is(preposition, "to") || tsc_code_is(preposition, "until") ||
+                         tsc_code_is(preposition, "at"); /* sa part baisse à 2,9 % */
+    if ((reached || goes_from_share(c, preposition)) && !p->fraction &&
+        (p->share_at < TSC_KIND_FAR || is_subject_share(c)))
         return found_share(p, "share reached");
     if ((tsc_code_is(preposition, "onto") || tsc_kind_is_same_change(c, preposition, p->preposition_at) ||
          is_or(c, p->preposition_at)) &&

@@ -489,8 +489,11 @@ void tsc_kind_amount(tsc_candidate *c)
     const tsc_quantity *q = c->quantity;
     double distance = 0;
     c->figure.value = q->value;
+    const bool improved = tsc_kind_is_in_brackets(c) && c->previous == NULL &&
+                          tsc_candidate_near(c, TSC_ROLE_CHANGE, "up", "down", -1, TSC_KIND_NEAR, NULL) != NULL;
+    /* a balance that improved (+0.1 billion) is none of 0.1 */
     bool signed_balance = c->indicator->name == TSC_INDICATOR_TRADE_BALANCE && q->change != TSC_CHANGE_NONE &&
-                          !isalnum((unsigned char)c->reading->scan->text.data[q->start]);
+                          !improved && !isalnum((unsigned char)c->reading->scan->text.data[q->start]);
     const tsc_mark *sign = c->edge > 0 && c->indicator->name == TSC_INDICATOR_TRADE_BALANCE
                                ? tsc_scan_mark(c->reading->scan, c->edge - 1, TSC_ROLE_CHANGE)
                                : NULL;

@@ -174,6 +174,10 @@ static void settle_stock(tsc_candidate *c)
         c->indicator = c->before->indicator; /* they had accumulated 8.4 billion, and its own investment stood at 0.1 */
         return;
     }
+    if (noun && tsc_kind_is_in_brackets(c) && tsc_entry_get(c->anchor->entry, "stock").length > 0 && has_no_span(c)) {
+        c->indicator = tsc_indicator_find("fdi_stock"); /* the weight of its firms (24 billion euros of FDI) */
+        return;
+    }
     bool modal = tsc_candidate_near(c, TSC_ROLE_MODALITY, "target", "potential", 4, 20, NULL) != NULL;
     const tsc_mark *stock = tsc_candidate_near(c, TSC_ROLE_INDICATOR, "fdi_stock", NULL, 4, 14, NULL);
     bool investor = stock != NULL && tsc_entry_has(stock->entry, "form", "sellers") &&

@@ -131,6 +131,16 @@ static void share_out(tsc_candidate *candidates, const size_t *members, size_t c
     }
 }
 
+/* "доля Франции в импорте Польши": of two names that a flow parts one is its owner. */
+static bool has_flow_between(const tsc_reading *r, const tsc_place_mention *first)
+{
+    const tsc_mentions *marks = &r->of[TSC_ROLE_INDICATOR];
+    for (size_t i = 0; i < marks->count; i++)
+        if (marks->items[i]->first >= first[0].last && marks->items[i]->last <= first[1].first)
+            return true;
+    return false;
+}
+
 /* "Indonesia and Malaysia took 11.9 % and 8.6 %": as many values as countries before them, both joined by nothing but commas and an
    "and", and nothing else in their part of the sentence that the values could be of. */
 static bool is_dealt_out(const tsc_candidate *candidates, const size_t *members, size_t count)
@@ -149,8 +159,9 @@ static bool is_dealt_out(const tsc_candidate *candidates, const size_t *members,
         return false; /* one more of them than there are values */
     for (size_t i = 0; i < count; i++) {
         const tsc_candidate *c = &candidates[members[i]];
-        const bool apart = i > 0 && (places[i].first - places[i - 1].last > JOINED ||
-                                     c->edge - candidates[members[i - 1]].quantity->last > VALUES);
+        const bool apart =
+            i > 0 && (places[i].first - places[i - 1].last > JOINED || has_flow_between(r, &places[i - 1]) ||
+                      c->edge - candidates[members[i - 1]].quantity->last > VALUES);
         const bool ranges =
             tsc_candidate_is_led_by(c, "to") || tsc_candidate_is_led_by(c, "until"); /* from 16 to 18 % */
         if (apart || (i > 0 && ranges) || places[i].role != TSC_PLACE_BARE || places[i].referred || places[i].minor ||

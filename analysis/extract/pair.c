@@ -29,7 +29,8 @@ static void pair_mutual(tsc_candidate *c, tsc_pair_choice *reporter, tsc_pair_ch
         bool region = tsc_place_is_unnamed(p->place) || (p->role == TSC_PLACE_IN && !tsc_place_is_country(p->place));
         bool other = region && both; /* the first among the Arab countries, in Africa; trade of the two */
         const bool source = p->group && tsc_pair_is_attributed(c->reading, p); /* according to ECOWAS data */
-        if (tsc_pair_is_of_next_value(c, p) || behind_next || other || source || p->role == TSC_PLACE_ASIDE)
+        if (tsc_pair_is_of_next_value(c, p) || behind_next || other || source || p->role == TSC_PLACE_ASIDE ||
+            tsc_pair_is_scope_of_trader(c, p))
             continue;
         double cost = tsc_pair_cost_of(c, p) - (p->role == TSC_PLACE_BETWEEN ? 3 : 0);
         if (a.mention == NULL || cost < a.cost) {

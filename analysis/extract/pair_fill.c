@@ -186,6 +186,21 @@ static bool receives_all(const tsc_candidate *c, const tsc_place_mention *named)
     return foreign;
 }
 
+/* "French exports to Poland grew (+4.5 %), imports fell": the other flow of the same two, of which the value in brackets was; no
+   country is named since. */
+static bool goes_on_behind_brackets(const tsc_candidate *c)
+{
+    const tsc_candidate *b = c->previous;
+    if (c->before != NULL || b == NULL || c->anchor == NULL || b->anchor == NULL ||
+        !tsc_indicator_is_opposite(c->indicator, b->indicator) || c->anchor->first < b->quantity->last ||
+        !tsc_place_is_country(b->figure.reporter) || tsc_place_is_none(b->figure.partner))
+        return false;
+    for (size_t i = 0; i < c->reading->place_count; i++)
+        if (c->reading->places[i].first >= b->quantity->last)
+            return false;
+    return true;
+}
+
 /* The pair of the figure before, of the topic, or of a list, whatever is named for it; false where the names decide. */
 static bool take_known_pair(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice reporter,
                             tsc_pair_choice partner)
@@ -196,6 +211,11 @@ static bool take_known_pair(tsc_candidate *c, const tsc_discourse *discourse, ts
     if (tsc_pair_take_listed(c, discourse, both))
         return true;
     if (c->indicator->orientation == TSC_SHARE && none && !tsc_place_is_none(f->reporter)) {
+        c->by_pair = "figure before";
+        return true;
+    }
+    if (goes_on_behind_brackets(c)) {
+        f->reporter = c->previous->figure.reporter, f->partner = c->previous->figure.partner;
         c->by_pair = "figure before";
         return true;
     }

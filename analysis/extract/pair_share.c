@@ -383,6 +383,15 @@ static bool is_owned_before(const tsc_candidate *c, const tsc_mark *whole, const
            tsc_place_is_country(b->figure.reporter) && tsc_place_is_country(b->figure.partner);
 }
 
+/* "It ranks fourth among suppliers to Chile with 284 million (a share of 7.9 percent)": of what those buy who are supplied. */
+static bool is_of_supplier_before(const tsc_candidate *c)
+{
+    const tsc_candidate *b = c->before;
+    return b != NULL && c->previous == b && tsc_scan_is(c->reading->scan, b->quantity->last, "(") &&
+           c->anchor == NULL && b->anchor != NULL && tsc_entry_has(b->anchor->entry, "form", "sellers") &&
+           b->indicator->name == TSC_INDICATOR_EXPORTS && tsc_place_is_country(b->figure.partner);
+}
+
 /* "Pakistan bought 206,000 tonnes of Kenyan tea, or 35 % of all exports": of a whole that has no owner of its own it is the one who sells
    whose exports, and the one who buys whose imports they are. */
 static bool is_of_flow_before(tsc_candidate *c, const tsc_mark *whole)
@@ -437,18 +446,25 @@ static bool is_scope(const tsc_candidate *c, const tsc_mark *whole, const tsc_pl
 static void choose_sharer(const tsc_candidate *c, const tsc_discourse *discourse, const tsc_mark *whole, bool listed,
                           bool replaced, const tsc_place_mention *owner, tsc_pair_choice *sharer)
 {
+    /* the turnover of both, and one of them that "ranks fourth with a share of 7.6 percent" */
+    const bool both = !listed && !replaced && whole == NULL &&
+                      tsc_code_is(discourse->topic.indicator, "trade_turnover") &&
+                      tsc_place_is_country(discourse->topic.partner);
     const tsc_place topic = listed ? c->figure.reporter : discourse->topic.reporter;
     for (size_t i = 0; i < c->reading->place_count; i++) {
         const tsc_place_mention *p = &c->reading->places[i];
         const bool shares = is_sharer(c, p);
-        const bool owns =
-            owner != NULL ? tsc_place_same(owner->place, p->place) : !shares && tsc_place_same(topic, p->place);
+        const bool subject = both && p->role == TSC_PLACE_BARE && !p->referred && p->last <= c->edge;
+        const bool owns = owner != NULL ? tsc_place_same(owner->place, p->place)
+                                        : !shares && !subject && tsc_place_same(topic, p->place);
         const bool old =
             (listed && p->last <= c->before->edge) || (replaced && tsc_place_same(p->place, discourse->topic.partner));
         const tsc_mark *with = tsc_reading_function(c->reading, p->last);
         const bool own = tsc_pair_is_bracketed(c->reading, p, c->edge) ||
                          (tsc_mark_is(with, "with") && with->last == c->edge); /* behind France with 16 % */
-        const bool aside = p->role == TSC_PLACE_ASIDE && !own;
+        const bool ranked = p->role == TSC_PLACE_BARE && p->first >= c->quantity->last &&
+                            tsc_reading_is_behind_word(c->reading, p->first, "rank");
+        const bool aside = (p->role == TSC_PLACE_ASIDE && !own) || ranked;
         if (owns || old || aside || tsc_pair_is_quoted(c->reading, p) || tsc_pair_is_of_next_value(c, p) ||
             is_of_later_share(c, p) || is_scope(c, whole, p, owner))
             continue;
@@ -508,6 +524,11 @@ void tsc_pair_share(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_c
         share_in_brackets(c, discourse, partner) || share_of_buyer(c, reporter, partner))
         return;
     const tsc_candidate *b = c->before;
+    if (is_of_supplier_before(c)) {
+        reporter->mention = partner->mention = NULL;
+        c->figure.reporter = b->figure.partner, c->figure.partner = b->figure.reporter;
+        return;
+    }
     const tsc_mark *whole = whole_of(c);
     const bool listed = b != NULL && (b->indicator->orientation == TSC_SHARE || b->partial) &&
                         (whole == NULL || whole->first < c->edge) && !has_new_whole(c, whole);

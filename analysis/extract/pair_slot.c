@@ -543,7 +543,7 @@ static bool is_meant_by_there(const tsc_candidate *c, const tsc_place_mention *p
 tsc_pair_slot tsc_pair_slot_of(const tsc_candidate *c, const tsc_place_mention *p)
 {
     if (tsc_pair_is_setting(c, p) || tsc_pair_is_of_verb_ahead(c, p) || tsc_pair_is_mostly(c, p) ||
-        tsc_pair_is_in_relative(c, p))
+        tsc_pair_is_in_relative(c, p) || tsc_pair_is_scope_of_trader(c, p))
         return TSC_SLOT_NONE;
     if (is_sold_to(c, p) || tsc_pair_is_owner_of_actor(c, p) || is_meant_by_there(c, p))
         return TSC_SLOT_PARTNER;

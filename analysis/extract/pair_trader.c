@@ -35,6 +35,19 @@ static bool is_own_subject(const tsc_reading *reading, const tsc_place_mention *
     return false;
 }
 
+bool tsc_pair_is_scope_of_trader(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    enum { NEAR = 1 }; /* partenaire commercial africain */
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
+    for (size_t i = 0; p->adjective && p->group && i < marks->count; i++) {
+        const tsc_mark *trader = marks->items[i];
+        if (tsc_entry_is(trader->entry, "trader") && ((p->first >= trader->last && p->first - trader->last <= NEAR) ||
+                                                      (trader->first >= p->last && trader->first - p->last <= NEAR)))
+            return true;
+    }
+    return false;
+}
+
 const tsc_place_mention *tsc_pair_trader_owner(const tsc_candidate *c)
 {
     const tsc_mark *trader = trader_near(c);
