@@ -165,13 +165,35 @@ static bool moves_to_next(const tsc_candidate *c, const char *prep)
     return alike && (tsc_mark_is(moved, "up") ? next->value > q->value : moved != NULL && next->value < q->value);
 }
 
+/* "was visited by 1.45 million foreigners": who did it, where the word before the preposition tells of no change. */
+static bool is_agent_counted(const tsc_candidate *c, uint32_t at)
+{
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
+    for (size_t i = 0; (c->units & TSC_UNITS_PERSONS) != 0 && i < marks->count; i++)
+        if (marks->items[i]->last == at && tsc_entry_is(marks->items[i]->entry, "tourists"))
+            return true;
+    return false;
+}
+
+/* "191,500 more visitors than in August 2017" */
+static bool is_more_than_before(const tsc_candidate *c)
+{
+    const tsc_reading *r = c->reading;
+    for (size_t i = 0; tsc_kind_more_or_less(c) != TSC_CHANGE_NONE && i < r->timexes->count; i++)
+        if (r->timexes->items[i].sort == TSC_TIMEX_BASE && r->timexes->items[i].first >= c->quantity->last &&
+            r->weak[r->timexes->items[i].first] == r->weak[c->quantity->last])
+            return true;
+    return false;
+}
+
 static bool is_difference(const tsc_candidate *c)
 {
     uint32_t at = 0;
     double distance = 0;
     const char *prep = tsc_kind_preposition(c, &at);
     const tsc_mark *mark = tsc_kind_change_mark(c, &distance);
-    if (c->anchor != NULL && tsc_entry_has(c->anchor->entry, "form", "count") && !tsc_code_is(prep, "by"))
+    if (c->anchor != NULL && tsc_entry_has(c->anchor->entry, "form", "count") &&
+        (!tsc_code_is(prep, "by") || is_agent_counted(c, at)) && !is_more_than_before(c))
         return false;
     if (c->indicator->name == TSC_INDICATOR_FINANCING && !tsc_code_is(prep, "by") && !tsc_code_is(prep, "of"))
         return false; /* "Germany will add 50 million": of its own */

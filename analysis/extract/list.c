@@ -53,11 +53,16 @@ static size_t indicators_before(const tsc_reading *r, uint32_t token, const tsc_
     return nouns > 0 ? nouns : indicators_of_form(r, token, "verb", found);
 }
 
-/* Side by side, or each with its preposition and an amount between: "from China for 458 million and from Brazil". */
-static bool is_run(const tsc_place_mention *a, const tsc_place_mention *b)
+/* Side by side, or each with its preposition and an amount between: "from China for 458 million and from Brazil"; but "Oman and
+   Qatar followed Iraq". */
+static bool is_run(const tsc_reading *r, const tsc_place_mention *a, const tsc_place_mention *b)
 {
     enum { BESIDE = 4, WITH_AMOUNT = 9 };
     const bool directed = a->role == TSC_PLACE_FROM || a->role == TSC_PLACE_TO;
+    for (uint32_t t = a->last; a->role == TSC_PLACE_BARE && t < b->first && !r->verb_last && !r->verb_first; t++)
+        if (r->scan->tokens[t].kind == TSC_TOKEN_WORD && tsc_reading_function(r, t) == NULL &&
+            tsc_scan_mark(r->scan, t, TSC_ROLE_NUMBER) == NULL)
+            return false;
     return a->role == b->role && b->first - a->last <= (directed ? (uint32_t)WITH_AMOUNT : (uint32_t)BESIDE);
 }
 
@@ -70,7 +75,7 @@ static size_t places_before(const tsc_reading *r, uint32_t token, size_t wanted,
     for (size_t first; last > 0; last = first) {
         first = last;
         while (first > 0 && last - first < LIST_MAX &&
-               (first == last || is_run(&r->places[first - 1], &r->places[first])))
+               (first == last || is_run(r, &r->places[first - 1], &r->places[first])))
             first--;
         if (r->places[first].role == TSC_PLACE_BETWEEN)
             return 0; /* the two sides of a trade are no list */

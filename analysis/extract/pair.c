@@ -228,13 +228,22 @@ static void turn_round(tsc_candidate *c, const tsc_place_mention *reporter, cons
     c->by_pair = "the other way round";
 }
 
+/* Named in the sentence before the value, without a preposition. */
+static bool is_named_bare(const tsc_candidate *c, tsc_place place)
+{
+    for (size_t i = 0; i < c->reading->place_count && c->reading->places[i].last <= c->edge; i++)
+        if (c->reading->places[i].role == TSC_PLACE_BARE && tsc_place_same(c->reading->places[i].place, place))
+            return true;
+    return false;
+}
+
 /* The country that a list gives the value: the partner, or who sells where the list is of sellers. */
 static void take_forced(tsc_candidate *c, const tsc_discourse *discourse)
 {
     tsc_figure *f = &c->figure;
     bool reports = false, bare = false;
     for (size_t i = 0; i < c->reading->place_count; i++)
-        if (tsc_place_same(c->reading->places[i].place, c->forced_place)) {
+        if (tsc_place_same(c->reading->places[i].place, c->forced_place) && !c->reading->places[i].referred) {
             reports = c->reading->places[i].role == TSC_PLACE_BARE &&
                       tsc_pair_slot_of(c, &c->reading->places[i]) == TSC_SLOT_REPORTER;
             bare = c->reading->places[i].role == TSC_PLACE_BARE;
@@ -262,7 +271,10 @@ static void take_forced(tsc_candidate *c, const tsc_discourse *discourse)
         return;
     }
     if (!reports || !bare || c->anchor == NULL || !tsc_pair_has_form(c, "verb")) {
-        f->partner = c->forced_place;
+        if (c->indicator->orientation == TSC_MUTUAL && bare && is_named_bare(c, f->reporter))
+            f->reporter = is_named_bare(c, spoken->reporter) ? spoken->partner : spoken->reporter;
+        f->partner =
+            c->forced_place; /* China, India and Iraq were its first partners, with trade at 57, 46 and 32 million */
         return;
     }
     const tsc_topic *topic = &discourse->topic;

@@ -374,6 +374,8 @@ static void take_inherited(tsc_candidate *c, const tsc_discourse *discourse, con
     const tsc_timex *later = nearest(c, is_later, &later_at); /* "year on year" at the head dates no growth */
     if (later == NULL)
         later = tsc_when_earlier_ahead(c);
+    if (later != NULL && c->before != NULL && c->before->timex == later)
+        later = NULL; /* by 8 per cent the following year, with a value of 126 million */
     const tsc_timex *behind = tsc_when_shifted_behind(c);
     tsc_dating_inherit(c, discourse, before);
     if (behind != NULL && c->figure.period.kind != TSC_PERIOD_NONE) {
@@ -466,8 +468,13 @@ static void take_nearest(tsc_candidate *c, const tsc_discourse *discourse, const
     const tsc_period year_behind = open ? tsc_when_year_behind(base, discourse) : tsc_period_none();
     if (year_behind.kind != TSC_PERIOD_NONE)
         c->figure.period = year_behind, c->by_period = "the year behind what it is compared with";
-    if (c->figure.kind == TSC_FIGURE_CHANGE)
+    if (c->figure.kind == TSC_FIGURE_CHANGE && timex == NULL && base != NULL && base->year_shift > 0) {
+        c->figure.base_period = c->figure.period; /* but it grew by 8 per cent the following year */
+        c->figure.period = tsc_period_shift_years(c->figure.period, base->year_shift);
+        c->timex = base;
+    } else if (c->figure.kind == TSC_FIGURE_CHANGE) {
         c->figure.base_period = base_period_of(c, discourse, timex, base);
+    }
 }
 
 void tsc_candidate_period(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
