@@ -235,7 +235,8 @@ static bool is_difference(const tsc_candidate *c)
                c->reading->clause[mark->first] == c->reading->clause[c->quantity->last - 1];
     if (tsc_code_is(prep, "of"))
         return (mark->last == at || is_only_time(c, mark->last, at)) && !is_dated_start(c);
-    return prep == NULL && touches(c, mark, c->edge) && !comes_on_top(c);
+    const bool within = mark->first < at && at < mark->last; /* une baisse estimée à 85 millions */
+    return (prep == NULL || within) && touches(c, mark, c->edge) && !comes_on_top(c);
 }
 
 /* "480,000 tonnes of Ukrainian wheat, against 1.2 million of French wheat": set against another country's, at the same time. */

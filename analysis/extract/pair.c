@@ -27,7 +27,8 @@ static void pair_mutual(tsc_candidate *c, tsc_pair_choice *reporter, tsc_pair_ch
         bool behind_next = p->first >= c->quantity->last && p->role != TSC_PLACE_BETWEEN && p->role != TSC_PLACE_WITH &&
                            p->role != TSC_PLACE_IN && tsc_reading_parted(c->reading, c->quantity->last, p->first);
         bool region = tsc_place_is_unnamed(p->place) || (p->role == TSC_PLACE_IN && !tsc_place_is_country(p->place));
-        bool other = region && both; /* the first among the Arab countries, in Africa; trade of the two */
+        const bool side = p->role == TSC_PLACE_BETWEEN || p->role == TSC_PLACE_WITH;
+        bool other = region && both && !side; /* the first among the Arab countries, in Africa; trade of the two */
         const bool source = p->group && tsc_pair_is_attributed(c->reading, p); /* according to ECOWAS data */
         if (tsc_pair_is_of_next_value(c, p) || behind_next || other || source || p->role == TSC_PLACE_ASIDE ||
             tsc_pair_is_scope_of_trader(c, p))

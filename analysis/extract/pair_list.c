@@ -368,6 +368,8 @@ static bool take_listed(tsc_candidate *c)
         return false;
     const tsc_place_mention *last = own_of_before(c, b, own);
     const tsc_figure *before = &b->figure;
+    if (own->role == TSC_PLACE_OF && tsc_place_same(own->place, before->partner) && tsc_pair_is_whose_those_are(c, own))
+        return set_listed(c, before->partner, before->reporter); /* while those of Togo grew by 190 % */
     bool persons = (c->indicator->units & TSC_UNITS_PERSONS) != 0;
     if (persons && !tsc_place_is_none(before->partner) && !tsc_place_same(own->place, before->partner) &&
         (last == NULL || tsc_place_same(last->place, before->reporter) ||

@@ -177,6 +177,9 @@ bool tsc_pair_is_whole_of_next(const tsc_candidate *c, const tsc_place_mention *
 /** The country whose customer, supplier or partner another one is said to be; NULL where no such word is near. */
 const tsc_place_mention *tsc_pair_trader_owner(const tsc_candidate *c);
 
+/** "celles de la Tunisie": the partner of the value before, right behind the word that stands for its flow. */
+bool tsc_pair_is_whose_those_are(const tsc_candidate *c, const tsc_place_mention *p);
+
 /** "le deuxième partenaire africain du Vietnam": a group that says among which partners somebody is ranked. */
 bool tsc_pair_is_scope_of_trader(const tsc_candidate *c, const tsc_place_mention *p);
 
