@@ -165,6 +165,9 @@ tsc_period tsc_dating_period_of(const tsc_candidate *c, const tsc_discourse *dis
         (timex->end_of || timex->sort == TSC_TIMEX_UNTIL || timex->sort == TSC_TIMEX_DUE))
         return year_to_day(p.first);
     tsc_date date = discourse->date;
+    if (timex->sort == TSC_TIMEX_SINCE && p.kind == TSC_PERIOD_MONTH && happened && c->anchor != NULL &&
+        c->anchor->first == timex->last && c->anchor->last <= c->edge)
+        return p; /* the widest since the December 2022 deficit of 57 billion */
     if (timex->sort == TSC_TIMEX_SINCE && p.kind == TSC_PERIOD_MONTH && happened && c->indicator->flow &&
         date.month > 0 && p.first.year * 12 + p.first.month < date.year * 12 + date.month)
         return tsc_period_months(p.first.year, p.first.month, date.year, date.month);

@@ -41,6 +41,8 @@ static bool is_base(const tsc_timex *timex)
 /* "to 11.7 billion, the highest monthly figure this year": among what times a value stands out, not when it was. */
 static bool is_of_peak(const tsc_reading *r, const tsc_timex *timex)
 {
+    if (tsc_scan_mark(r->scan, timex->last, TSC_ROLE_INDICATOR) != NULL)
+        return false; /* the highest since the December 2022 deficit of 57 million */
     enum { REACH = 6 };
     if (!tsc_scan_has(r->scan, TSC_ROLE_DISCOURSE))
         return false;

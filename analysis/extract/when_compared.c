@@ -250,8 +250,9 @@ const tsc_timex *tsc_when_shifted_behind(const tsc_candidate *c)
     for (size_t i = 0; c->figure.kind == TSC_FIGURE_LEVEL && i < c->reading->timexes->count; i++) {
         const tsc_timex *timex = &c->reading->timexes->items[i];
         if (timex->first == c->quantity->last && timex->same_period && timex->year_shift != 0 &&
-            (timex->year_shift < 0 || timex->sort == TSC_TIMEX_PLAIN) && timex->period.kind == TSC_PERIOD_NONE)
-            return timex;
+            (timex->year_shift < 0 || timex->sort == TSC_TIMEX_PLAIN) && timex->period.kind == TSC_PERIOD_NONE &&
+            !tsc_mark_is(tsc_scan_mark(c->reading->scan, timex->first, TSC_ROLE_PERIOD), "base"))
+            return timex; /* but: 4.14 billion compared to a year ago's 4.18 */
     }
     return NULL;
 }
