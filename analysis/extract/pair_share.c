@@ -441,6 +441,18 @@ static bool is_scope(const tsc_candidate *c, const tsc_mark *whole, const tsc_pl
     return false;
 }
 
+/* "Togo holds the first place among Benin's suppliers in the community, with 38.9 %": a country is told of, and the region is only where. */
+static bool has_subject_country(const tsc_candidate *c, const tsc_place_mention *owner)
+{
+    for (size_t i = 0; i < c->reading->place_count && c->reading->places[i].last <= c->edge; i++) {
+        const tsc_place_mention *p = &c->reading->places[i];
+        if (p->role == TSC_PLACE_BARE && !p->referred && !p->minor && tsc_place_is_country(p->place) &&
+            !(owner != NULL && tsc_place_same(p->place, owner->place)))
+            return true;
+    }
+    return false;
+}
+
 /* The nearest country that may have the share: not the owner, nobody who is quoted, named for another value or another share.
    listed: of a list of shares; replaced: the owner is that of the topic. */
 static void choose_sharer(const tsc_candidate *c, const tsc_discourse *discourse, const tsc_mark *whole, bool listed,
@@ -465,7 +477,8 @@ static void choose_sharer(const tsc_candidate *c, const tsc_discourse *discourse
         const bool ranked = p->role == TSC_PLACE_BARE && p->first >= c->quantity->last &&
                             tsc_reading_is_behind_word(c->reading, p->first, "rank");
         const bool aside = (p->role == TSC_PLACE_ASIDE && !own) || ranked;
-        if (owns || old || aside || tsc_pair_is_quoted(c->reading, p) || tsc_pair_is_of_next_value(c, p) ||
+        const bool scope = tsc_place_is_unnamed(p->place) && has_subject_country(c, owner);
+        if (owns || old || aside || scope || tsc_pair_is_quoted(c->reading, p) || tsc_pair_is_of_next_value(c, p) ||
             is_of_later_share(c, p) || is_scope(c, whole, p, owner))
             continue;
         const bool leads = shares && p->last <= c->edge && !tsc_reading_parted(c->reading, p->last, c->edge);
