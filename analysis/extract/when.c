@@ -105,6 +105,20 @@ static tsc_period now_before(const tsc_candidate *before, const tsc_discourse *d
     return before != NULL && !before->rejected ? before->figure.period : discourse->period;
 }
 
+/* "over the same period": the same as before, and no shift from it. */
+static bool is_plain_same(const tsc_timex *base)
+{
+    return base == NULL || (base->same_period && base->year_shift == 0 && base->step == 0);
+}
+
+/* "grew by half from 2010 to 2016, from 2.7 to 4 billion": the level it started from is of the year the change is on. */
+static bool is_of_change_before(const tsc_candidate *c, const tsc_candidate *before, tsc_period now)
+{
+    return before != NULL && !before->rejected && before->figure.kind == TSC_FIGURE_CHANGE &&
+           before->indicator == c->indicator && before->index + 1 == c->index &&
+           before->figure.base_period.kind == TSC_PERIOD_YEAR && tsc_period_compare(now, before->figure.period) == 0;
+}
+
 static void earlier(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
 {
     double at = 0, base_at = 0;
@@ -150,6 +164,11 @@ static void earlier(tsc_candidate *c, const tsc_discourse *discourse, const tsc_
     }
     if (own != NULL && now.kind == TSC_PERIOD_NONE)
         now = tsc_dating_period_of(c, discourse, own);
+    if (own == NULL && is_plain_same(base) && is_of_change_before(c, before, now)) {
+        c->figure.period = before->figure.base_period;
+        c->by_period = "what the change before is on";
+        return;
+    }
     if (base != NULL && base_at < limit) {
         c->figure.period = tsc_dating_base_of(c, base, discourse->date, now);
         if (!c->indicator->flow && c->figure.period.kind == TSC_PERIOD_NONE && base->year_shift < 0 &&
@@ -465,6 +484,8 @@ static void take_nearest(tsc_candidate *c, const tsc_discourse *discourse, const
         take_inherited(c, discourse, before);
     }
     const tsc_timex *base = base_time(c, discourse);
+    const bool again = c->figure.kind == TSC_FIGURE_CHANGE && is_plain_same(base) && timex == NULL &&
+                       discourse->topic.base.kind == TSC_PERIOD_YEAR && tsc_when_goes_on_in_same(c, discourse);
     bool open = c->figure.period.kind == TSC_PERIOD_NONE && c->figure.status == TSC_OBSERVED && c->indicator->flow &&
                 vague == NULL;
     const tsc_period year_behind = open ? tsc_when_year_behind(base, discourse) : tsc_period_none();
@@ -474,6 +495,8 @@ static void take_nearest(tsc_candidate *c, const tsc_discourse *discourse, const
         c->figure.base_period = c->figure.period; /* but it grew by 8 per cent the following year */
         c->figure.period = tsc_period_shift_years(c->figure.period, base->year_shift);
         c->timex = base;
+    } else if (again) {
+        c->figure.base_period = discourse->topic.base; /* over the same period its sales doubled too */
     } else if (c->figure.kind == TSC_FIGURE_CHANGE) {
         c->figure.base_period = base_period_of(c, discourse, timex, base);
     }
