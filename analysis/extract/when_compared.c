@@ -224,9 +224,12 @@ bool tsc_when_is_of_next(const tsc_candidate *c, const tsc_timex *timex)
     const tsc_quantity *last = last_before(c, timex->first), *head = last;
     if (last == NULL)
         return false;
-    while (head != NULL && tsc_reading_is_behind(c->reading, head->hedge_first, "and") &&
-           last_before(c, head->first) != NULL)
-        head = last_before(c, head->first); /* after 3.3 million in 2021 and 3.5 million in 2020 */
+    /* after 3.3 million in 2021 and 3.5 million in 2020 */
+    for (const tsc_quantity *q = last; q != NULL; q = last_before(c, q->first)) {
+        head = q;
+        if (!tsc_reading_is_behind(c->reading, q->hedge_first, "and"))
+            break;
+    }
     const char *before = tsc_reading_before(c->reading, head->hedge_first, NULL);
     bool level = c->figure.kind == TSC_FIGURE_LEVEL && c->stand == TSC_STAND_NOW && last->form == c->quantity->form;
     /* by 9 % from 33 million in 2022 */
