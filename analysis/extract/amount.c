@@ -297,7 +297,8 @@ static void apply_scales(const tsc_amount_reader *r, bool money, terms *t, size_
     for (;;) {
         const size_t at = behind_hedge(r->scan, tsc_skip_hyphen(r->scan, *last), money);
         const tsc_mark *mark = tsc_scale_mark(r->scan, at, money);
-        if (mark == NULL || tsc_amount_column(mark, "count", 1) != 1 || !apply_scale(t, scale_value(mark)))
+        if (mark == NULL || tsc_scale_stands_alone(mark) || tsc_amount_column(mark, "count", 1) != 1 ||
+            !apply_scale(t, scale_value(mark)))
             return;
         *last = mark->last;
         *scale = scale_value(mark);

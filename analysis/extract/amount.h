@@ -51,6 +51,9 @@ static inline const tsc_mark *tsc_number_mark(const tsc_scan *scan, size_t at, t
     taken only there. NULL where there is none. */
 const tsc_mark *tsc_scale_mark(const tsc_scan *scan, size_t at, bool money);
 
+/** Whether a scale has an article of its own and counts by no number before it: "en 2022 le milliard". */
+bool tsc_scale_stands_alone(const tsc_mark *scale);
+
 /** The token behind a hyphen between two words at `at`, else `at`. */
 size_t tsc_skip_hyphen(const tsc_scan *scan, size_t at);
 

@@ -68,6 +68,11 @@ static bool is_people_after(const tsc_scan *scan, size_t at)
            tsc_span_equals(tsc_entry_get(place->entry, "form"), "adjective");
 }
 
+bool tsc_scale_stands_alone(const tsc_mark *scale)
+{
+    return scale->last - scale->first > 1 && tsc_entry_get(scale->entry, "bare").length > 0;
+}
+
 const tsc_mark *tsc_scale_mark(const tsc_scan *scan, size_t at, bool money)
 {
     if (at >= scan->token_count)

@@ -228,6 +228,14 @@ static bool is_next_in_brackets(const tsc_candidate *c)
     return true;
 }
 
+/* "(+4.5 %, from 14.5 to nearly 15.2 billion), with a fall in imports": where the value before has gone. */
+static bool ends_way_of(const tsc_candidate *c, const tsc_candidate *b)
+{
+    enum { NEAR = 3 };
+    return b->stand == TSC_STAND_EARLIER && b->index + 1 == c->index && c->edge - b->quantity->last <= NEAR &&
+           c->anchor != NULL && c->anchor->first >= c->quantity->last && tsc_kind_is_goal(tsc_candidate_lead(c, NULL));
+}
+
 /* What is set against the value before, or says it in another currency, measures the same. */
 static bool keeps_indicator(const tsc_candidate *c)
 {
@@ -246,7 +254,7 @@ static bool keeps_indicator(const tsc_candidate *c)
               marks->items[i] != b->anchor) ||
              (marks->items[i]->first >= c->quantity->last && marks->items[i]->first - c->quantity->last <= 4)))
             against = false; /* exports of 5 against imports of 3, against 3 in imports */
-    return against || tsc_candidate_is_converted(c);
+    return against || tsc_candidate_is_converted(c) || ends_way_of(c, b);
 }
 
 /* "4.6 million tonnes of cargo were dispatched, 12 % more than a year earlier": so much more of what the level before counts,

@@ -2,6 +2,7 @@
    the months so far, a year earlier is counted from the figure's own time. */
 #include "extract/dating.h"
 
+#include "extract/amount.h"
 #include "extract/kind_parts.h"
 
 /* What makes a time further from a figure, in tokens. */
@@ -82,6 +83,12 @@ static bool goes_from(const tsc_candidate *c)
     return goes_to(&next) && next.edge - c->quantity->last <= 3;
 }
 
+bool tsc_dating_leads_from(const tsc_candidate *c, const tsc_timex *timex)
+{
+    return timex->period.kind == TSC_PERIOD_MONTHS && goes_from(c) &&
+           tsc_number_mark(c->reading->scan, timex->first, TSC_NUMBER_BETWEEN) != NULL;
+}
+
 /* "Over four months", "since the beginning of the year" without a year: the run of months of which the text speaks
    already, where that is as long, or begins with the year. */
 static bool is_run_of_before(const tsc_timex *timex, tsc_period spoken)
@@ -127,6 +134,9 @@ tsc_period tsc_dating_period_of(const tsc_candidate *c, const tsc_discourse *dis
             tsc_period_compare(b->figure.period, tsc_period_year(p.first.year)) == 0)
             return tsc_period_year(p.last.year);
     }
+    if (p.kind == TSC_PERIOD_MONTHS && b != NULL && b->timex == timex && b->units == c->units &&
+        b->stand == TSC_STAND_EARLIER && tsc_dating_leads_from(b, timex))
+        return tsc_period_month(p.last.year, p.last.month);
     for (const tsc_candidate *e = b; p.kind == TSC_PERIOD_YEARS && c->figure.kind == TSC_FIGURE_LEVEL && e != NULL;
          e = e->before)
         if (e->figure.kind == TSC_FIGURE_CHANGE && e->timex == timex)
@@ -155,6 +165,9 @@ tsc_period tsc_dating_period_of(const tsc_candidate *c, const tsc_discourse *dis
         (timex->end_of || timex->sort == TSC_TIMEX_UNTIL || timex->sort == TSC_TIMEX_DUE))
         return year_to_day(p.first);
     tsc_date date = discourse->date;
+    if (timex->sort == TSC_TIMEX_SINCE && p.kind == TSC_PERIOD_MONTH && happened && c->anchor != NULL &&
+        c->anchor->first == timex->last && c->anchor->last <= c->edge)
+        return p; /* the widest since the December 2022 deficit of 57 billion */
     if (timex->sort == TSC_TIMEX_SINCE && p.kind == TSC_PERIOD_MONTH && happened && c->indicator->flow &&
         date.month > 0 && p.first.year * 12 + p.first.month < date.year * 12 + date.month)
         return tsc_period_months(p.first.year, p.first.month, date.year, date.month);

@@ -21,6 +21,9 @@ bool tsc_dating_is_far_aim(const tsc_candidate *c, const tsc_timex *timex, tsc_d
     such span. */
 bool tsc_dating_split_span(tsc_candidate *c, const tsc_discourse *discourse, const tsc_timex *timex);
 
+/** Whether the figure is the first of "from 5.8 to 5.1 million between October and November": of the first month of the span. */
+bool tsc_dating_leads_from(const tsc_candidate *c, const tsc_timex *timex);
+
 /** How far the time stands from the figure, in tokens and more for what parts them: the nearest that fits dates it. */
 double tsc_dating_cost(const tsc_candidate *c, const tsc_timex *timex);
 

@@ -13,7 +13,7 @@ typedef struct tsc_topic {
     const char *indicator; /* NULL: nothing yet */
     tsc_place reporter, partner;
     const char *commodity, *hs;
-    tsc_period period;
+    tsc_period period, base; /* what a change told in the sentence was compared with, or none */
     tsc_unit unit;
     tsc_figure_kind kind;
     tsc_figure_status status;

@@ -80,12 +80,23 @@ static bool is_whole_number(double value)
     return fabs(value - round(value)) < 1e-9;
 }
 
+bool tsc_kind_is_set_against_next(const tsc_candidate *c)
+{
+    enum { NEAR = 4 };
+    const tsc_quantities *all = c->reading->quantities;
+    const tsc_quantity *next = c->index + 1 < all->count ? &all->items[c->index + 1] : NULL;
+    return next != NULL && tsc_candidate_is_led_by(c, "or") &&
+           (tsc_unit_is_currency(next->unit) || tsc_unit_is_none(next->unit)) &&
+           next->hedge_first - c->quantity->last <= NEAR &&
+           tsc_code_is(tsc_reading_before(c->reading, next->hedge_first, NULL), "against");
+}
+
 /* "a gain of 29 % or of 96 million": the same change in money. */
 bool tsc_kind_is_same_change(const tsc_candidate *c, const char *prep, uint32_t at)
 {
     bool next = c->before != NULL &&
                 (c->before->index + 1 == c->index || c->reading->quantities->items[c->index - 1].traps != 0);
-    return next && c->before->figure.kind == TSC_FIGURE_CHANGE &&
+    return next && c->before->figure.kind == TSC_FIGURE_CHANGE && !tsc_kind_is_set_against_next(c) &&
            (tsc_code_is(prep, "or") ||
             ((tsc_code_is(prep, "of") || tsc_code_is(prep, "onto")) && tsc_reading_is_behind(c->reading, at, "or")));
 }
@@ -116,7 +127,8 @@ static bool has_verb_within(const tsc_candidate *c)
 static bool goes_from_share(const tsc_candidate *c, const char *prep)
 {
     const tsc_quantities *all = c->reading->quantities;
-    if ((!tsc_code_is(prep, "from") && !tsc_code_is(prep, "of") && !tsc_code_is(prep, "with")) ||
+    if ((!tsc_code_is(prep, "from") && !tsc_code_is(prep, "of") && !tsc_code_is(prep, "with") &&
+         !tsc_code_is(prep, "against")) || /* went up from 4.3 to 6.6 percent */
         c->index + 1 >= all->count)
         return false;
     size_t at = c->index + 1;
@@ -299,14 +311,19 @@ static bool exceeds_level(const tsc_candidate *c)
     return false;
 }
 
-/* "its share rose to 24.8 % from 21.3 %": where the share just told has come from. */
+static const char share_before[] = "share before";
+
+/* "its share rose to 24.8 % from 21.3 %", "fell to 2.9 %, after 3.3 % in 2021 and 3.5 % in 2020": where the share just told has come
+   from. */
 static bool is_share_left(const tsc_candidate *c, const char *preposition)
 {
     enum { NEAR = 6 };
     const tsc_candidate *b = c->before;
     return b != NULL && b->index + 1 == c->index && b->indicator->orientation == TSC_SHARE &&
            c->quantity->form == TSC_QUANTITY_AMOUNT && c->edge - b->quantity->last <= NEAR &&
-           tsc_code_is(preposition, "from") && tsc_candidate_is_led_by(b, "to");
+           ((tsc_code_is(preposition, "from") && tsc_candidate_is_led_by(b, "to")) ||
+            tsc_code_is(preposition, "after") ||
+            (tsc_candidate_is_led_by(c, "and") && tsc_code_is(b->by_kind, share_before)));
 }
 
 /* A percentage or a fraction, and what its kind is told by. */
@@ -380,6 +397,18 @@ static double direction_of(const tsc_mark *change)
     return tsc_entry_is(change->entry, "up") ? 1 : -1;
 }
 
+/* "La part de la France dans les importations de la Pologne reste limitée à 3,6 %": the subject is a share, however long. */
+static bool is_subject_share(const tsc_candidate *c)
+{
+    const tsc_reading *r = c->reading;
+    const tsc_mentions *marks = &r->of[TSC_ROLE_INDICATOR];
+    for (size_t i = 0; c->previous == NULL && i < marks->count && marks->items[i]->last <= c->edge; i++)
+        if (tsc_entry_is(marks->items[i]->entry, "trade_share"))
+            return tsc_reading_article(r, marks->items[i]->first) == 0 &&
+                   r->weak[marks->items[i]->first] == r->weak[c->edge];
+    return false;
+}
+
 /* What the quantity itself says, and the words that touch it: a sign, a preposition, a word of change right beside. */
 static bool is_told_by_itself(const percentage *p)
 {
@@ -394,15 +423,17 @@ static bool is_told_by_itself(const percentage *p)
     if (tsc_kind_change_of_list(c) != TSC_CHANGE_NONE)
         return found_change(p, c->direction, "printed sign or more/less");
     if (is_share_left(c, preposition))
-        return found_share(p, "share before");
+        return found_share(p, share_before);
     if ((tsc_code_is(preposition, "to") || tsc_code_is(preposition, "until")) && c->before != NULL &&
         c->before->indicator->orientation == TSC_SHARE && (c->anchor == NULL || c->anchor == c->before->anchor) &&
         !p->fraction)
         return found_share(p, "share reached"); /* la participación era del 1,7 %, subiendo a 2,0 % */
     if (is_share_told_on(p))
         return found_share(p, "share reached");
-    if ((tsc_code_is(preposition, "to") || tsc_code_is(preposition, "until") || goes_from_share(c, preposition)) &&
-        p->share_at < TSC_KIND_FAR && !p->fraction)
+    const bool reached = tsc_code_is(preposition, "to") || tsc_code_is(preposition, "until") ||
+                         tsc_code_is(preposition, "at"); /* sa part baisse à 2,9 % */
+    if ((reached || goes_from_share(c, preposition)) && !p->fraction &&
+        (p->share_at < TSC_KIND_FAR || is_subject_share(c)))
         return found_share(p, "share reached");
     if ((tsc_code_is(preposition, "onto") || tsc_kind_is_same_change(c, preposition, p->preposition_at) ||
          is_or(c, p->preposition_at)) &&
@@ -462,6 +493,14 @@ static bool is_share_of_other_flow(const percentage *p)
            tsc_kind_is_goal(tsc_reading_before(c->reading, all->items[c->index + 1].hedge_first, NULL));
 }
 
+/* "Exports registered 40.7 per cent year on year": the words right behind say that it is growth. */
+static bool is_on_year_before(const tsc_candidate *c)
+{
+    const tsc_mark *behind = tsc_scan_mark(c->reading->scan, c->quantity->last, TSC_ROLE_PERIOD);
+    return c->anchor != NULL && c->units == TSC_UNITS_PERCENT && c->indicator->flow && tsc_mark_is(behind, "earlier") &&
+           !tsc_reading_parted(c->reading, c->anchor->last, c->edge);
+}
+
 /* What a word of share or of change near by says, the nearer one as a rule. */
 static bool is_told_by_word(const percentage *p)
 {
@@ -493,8 +532,20 @@ static bool is_told_by_word(const percentage *p)
     const double ahead = way_of_levels_ahead(c);
     if (ahead > 0 || ahead < 0)
         return found_change(p, ahead, "levels ahead");
+    if (p->preposition == NULL && is_on_year_before(c))
+        return found_change(p, c->direction < 0 ? -1 : 1, "so much on the year before");
     const double way = tsc_kind_way_of_levels(c, p->preposition);
     return (way > 0 || way < 0) && found_change(p, way, "levels behind");
+}
+
+/* "Cement for 388 million (3.9 %)" told with a word: "388 million, or 3.9 %", of all that was traded. */
+static bool is_level_again(const tsc_candidate *c)
+{
+    enum { NEAR = 3 };
+    const tsc_candidate *b = c->previous;
+    return b != NULL && !b->rejected && b->figure.kind == TSC_FIGURE_LEVEL && c->units == TSC_UNITS_PERCENT &&
+           c->reading->of[TSC_ROLE_COMMODITY].count > 0 && (b->indicator->units & TSC_UNITS_GOODS) != 0 &&
+           b->indicator->flow && tsc_candidate_is_led_by(c, "or") && c->edge - b->quantity->last <= NEAR;
 }
 
 /* What a list says of its members, at its head, at its end or by the one before. */
@@ -524,6 +575,8 @@ static bool is_told_by_list(const percentage *p)
     if (!p->fraction && (is_good_in_brackets(c) || is_dashed_good(c)) && c->indicator->flow &&
         (c->indicator->units & TSC_UNITS_GOODS) != 0)
         return found_share(p, "in brackets behind a good");
+    if (!p->fraction && is_level_again(c) && p->change_at > TSC_KIND_NEAR)
+        return found_share(p, "the level before as a percentage");
     return before != NULL && !before->rejected &&
            (before->partial || before->indicator->name == TSC_INDICATOR_TRADE_SHARE) &&
            found_share(p, "list of shares");

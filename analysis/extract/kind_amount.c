@@ -164,22 +164,60 @@ static bool is_undated_start(const tsc_candidate *c, const tsc_mark *moved)
 }
 
 /* "rose by 5", "gain of 5", "на 5 меньше": whether an amount is a difference. */
+/* "sont tombées de 5,8 millions à 5,1 millions": what goes down goes to less, what goes up to more. */
+static bool moves_to_next(const tsc_candidate *c, const char *prep)
+{
+    enum { NEAR = 3 };
+    const tsc_quantities *all = c->reading->quantities;
+    const tsc_quantity *q = c->quantity, *next = c->index + 1 < all->count ? &all->items[c->index + 1] : NULL;
+    if (next == NULL || !tsc_code_is(prep, "of") || !tsc_unit_is_currency(next->unit) ||
+        next->hedge_first - q->last > NEAR ||
+        !tsc_kind_is_goal(tsc_reading_before(c->reading, next->hedge_first, NULL)))
+        return false;
+    const tsc_mark *moved = tsc_candidate_near(c, TSC_ROLE_CHANGE, "up", "down", -1, NEAR, NULL);
+    const bool alike =
+        next->value < 2 * q->value && q->value < 2 * next->value; /* widened by 260 million to a billion */
+    return alike && (tsc_mark_is(moved, "up") ? next->value > q->value : moved != NULL && next->value < q->value);
+}
+
+/* "was visited by 1.45 million foreigners": who did it, where the word before the preposition tells of no change. */
+static bool is_agent_counted(const tsc_candidate *c, uint32_t at)
+{
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
+    for (size_t i = 0; (c->units & TSC_UNITS_PERSONS) != 0 && i < marks->count; i++)
+        if (marks->items[i]->last == at && tsc_entry_is(marks->items[i]->entry, "tourists"))
+            return true;
+    return false;
+}
+
+/* "191,500 more visitors than in August 2017" */
+static bool is_more_than_before(const tsc_candidate *c)
+{
+    const tsc_reading *r = c->reading;
+    for (size_t i = 0; tsc_kind_more_or_less(c) != TSC_CHANGE_NONE && i < r->timexes->count; i++)
+        if (r->timexes->items[i].sort == TSC_TIMEX_BASE && r->timexes->items[i].first >= c->quantity->last &&
+            r->weak[r->timexes->items[i].first] == r->weak[c->quantity->last])
+            return true;
+    return false;
+}
+
 static bool is_difference(const tsc_candidate *c)
 {
     uint32_t at = 0;
     double distance = 0;
     const char *prep = tsc_kind_preposition(c, &at);
     const tsc_mark *mark = tsc_kind_change_mark(c, &distance);
-    if (c->anchor != NULL && tsc_entry_has(c->anchor->entry, "form", "count") && !tsc_code_is(prep, "by"))
+    if (c->anchor != NULL && tsc_entry_has(c->anchor->entry, "form", "count") &&
+        (!tsc_code_is(prep, "by") || is_agent_counted(c, at)) && !is_more_than_before(c))
         return false;
     if (c->indicator->name == TSC_INDICATOR_FINANCING && !tsc_code_is(prep, "by") && !tsc_code_is(prep, "of"))
         return false; /* "Germany will add 50 million": of its own */
-    if (is_measured_by_change(c))
+    if (is_measured_by_change(c) || moves_to_next(c, prep))
         return false;
     if (c->before != NULL && c->reading->verb_last && c->before->indicator->name == TSC_INDICATOR_COMMODITY_ITEMS &&
         c->units == TSC_UNITS_MONEY)
         return false; /* 40 позиция бойынша тағы 60 млн долларға арттыруға болады: what they are worth */
-    if (is_measured_against(c))
+    if (is_measured_against(c) || tsc_kind_is_set_against_next(c))
         return false;
     if (tsc_kind_more_or_less(c) != TSC_CHANGE_NONE)
         return true;
@@ -213,7 +251,8 @@ static bool is_difference(const tsc_candidate *c)
     if (tsc_code_is(prep, "of"))
         return (mark->last == at || is_only_time(c, mark->last, at)) && !is_dated_start(c) &&
                !is_undated_start(c, mark);
-    return prep == NULL && touches(c, mark, c->edge) && !comes_on_top(c);
+    const bool within = mark->first < at && at < mark->last; /* une baisse estimée à 85 millions */
+    return (prep == NULL || within) && touches(c, mark, c->edge) && !comes_on_top(c);
 }
 
 /* "480,000 tonnes of Ukrainian wheat, against 1.2 million of French wheat": set against another country's, at the same time. */
@@ -414,7 +453,8 @@ static bool begins_change(const tsc_candidate *c, const char *prep, uint32_t at)
     if (!from && !(c->edge > 0 && tsc_code_is(prep, "of")))
         return false;
     const tsc_mark *mark = from ? NULL : tsc_kind_change_mark(c, NULL);
-    if (goes_to_another(c, prep) || (mark != NULL && mark->last == at && is_undated_start(c, mark)))
+    if (goes_to_another(c, prep) || moves_to_next(c, prep) ||
+        (mark != NULL && mark->last == at && is_undated_start(c, mark)))
         return true;
     const tsc_mark *moved = from ? tsc_candidate_near(c, TSC_ROLE_CHANGE, "up", "down", -1, 3, NULL) : NULL;
     if (tsc_code_is(prep, "with") && moved != NULL && moved->last != at)
@@ -506,8 +546,11 @@ void tsc_kind_amount(tsc_candidate *c)
     const tsc_quantity *q = c->quantity;
     double distance = 0;
     c->figure.value = q->value;
+    const bool improved = tsc_kind_is_in_brackets(c) && c->previous == NULL &&
+                          tsc_candidate_near(c, TSC_ROLE_CHANGE, "up", "down", -1, TSC_KIND_NEAR, NULL) != NULL;
+    /* a balance that improved (+0.1 billion) is none of 0.1 */
     bool signed_balance = c->indicator->name == TSC_INDICATOR_TRADE_BALANCE && q->change != TSC_CHANGE_NONE &&
-                          !isalnum((unsigned char)c->reading->scan->text.data[q->start]);
+                          !improved && !isalnum((unsigned char)c->reading->scan->text.data[q->start]);
     const tsc_mark *sign = c->edge > 0 && c->indicator->name == TSC_INDICATOR_TRADE_BALANCE
                                ? tsc_scan_mark(c->reading->scan, c->edge - 1, TSC_ROLE_CHANGE)
                                : NULL;

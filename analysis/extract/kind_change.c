@@ -91,6 +91,22 @@ static tsc_change_direction told_behind_percentage(const tsc_candidate *c)
     return tsc_mark_is(word, "more") ? TSC_CHANGE_UP : tsc_mark_is(word, "less") ? TSC_CHANGE_DOWN : TSC_CHANGE_NONE;
 }
 
+/* "12 %, or 380 million less than a year earlier": the word stands behind the amount, and applies to both. */
+static tsc_change_direction told_behind_money(const tsc_candidate *c)
+{
+    enum { NEAR = 4 };
+    const tsc_quantities *all = c->reading->quantities;
+    const tsc_quantity *q = c->quantity, *next = c->index + 1 < all->count ? &all->items[c->index + 1] : NULL;
+    const bool again = next != NULL && tsc_unit_is_percent(q->unit) && tsc_unit_is_currency(next->unit) &&
+                       next->hedge_first >= q->last && next->hedge_first - q->last <= NEAR &&
+                       tsc_reading_is_behind(c->reading, next->hedge_first, "or");
+    const tsc_mark *word = again ? tsc_scan_mark(c->reading->scan, next->last, TSC_ROLE_CHANGE) : NULL;
+    return tsc_mark_is(word, "more")   ? TSC_CHANGE_UP
+           : tsc_mark_is(word, "less") ? TSC_CHANGE_DOWN
+           : again                     ? next->change
+                                       : TSC_CHANGE_NONE;
+}
+
 /* "18 % de riz en plus", "un 18 % de arroz más": the token behind the good of which there is more or less; 0 where none is named. */
 static uint32_t behind_good(const tsc_candidate *c)
 {
@@ -116,6 +132,9 @@ tsc_change_direction tsc_kind_more_or_less(const tsc_candidate *c)
     uint32_t end = c->quantity->last;
     if (c->quantity->change != TSC_CHANGE_NONE)
         return c->quantity->change;
+    const tsc_change_direction again = told_behind_money(c);
+    if (again != TSC_CHANGE_NONE)
+        return again;
     const uint32_t good = behind_good(c);
     for (size_t i = 0; i < marks->count; i++)
         if (((marks->items[i]->first >= end && marks->items[i]->first - end <= 1) ||

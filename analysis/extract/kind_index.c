@@ -49,6 +49,9 @@ static bool is_of_level(const tsc_candidate *c, const tsc_timex *timex)
 static bool is_to_earlier(const tsc_candidate *c, const tsc_timex *timex, tsc_date date)
 {
     const bool over = timex->period.kind != TSC_PERIOD_NONE && timex->period.first.year < date.year;
+    if (c->quantity->value < WHOLE &&
+        tsc_mark_is(tsc_scan_mark(c->reading->scan, timex->first, TSC_ROLE_PERIOD), "earlier"))
+        return false; /* registered 40.7 % year on year */
     return timex->first == c->quantity->last &&
            (timex->sort == TSC_TIMEX_BASE || (timex->sort == TSC_TIMEX_DUE && over));
 }

@@ -54,6 +54,9 @@ bool tsc_kind_is_same_change(const tsc_candidate *c, const char *prep, uint32_t 
 /** Whether the quantity stands in brackets. */
 bool tsc_kind_is_in_brackets(const tsc_candidate *c);
 
+/** "fell by 9 %, or 187 million against 205": what another level is set against is a level itself. */
+bool tsc_kind_is_set_against_next(const tsc_candidate *c);
+
 /* kind_share.c */
 
 /** Whether a mention of a role covers a token. */

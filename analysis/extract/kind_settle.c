@@ -172,6 +172,23 @@ static bool is_led_by_reach(const tsc_candidate *c)
     return false;
 }
 
+/* "Total investment of 3.6 billion in the first eight months": a total of a part of a year has come in within it. */
+static bool is_within_months(const tsc_candidate *c)
+{
+    if (c->indicator->name != TSC_INDICATOR_FDI_STOCK || c->anchor == NULL ||
+        !tsc_entry_has(c->anchor->entry, "stock", "may"))
+        return false;
+    for (size_t i = 0; i < c->reading->timexes->count; i++) {
+        const tsc_timex *timex = &c->reading->timexes->items[i];
+        const tsc_period_kind kind = timex->period.kind;
+        if ((kind == TSC_PERIOD_MONTHS || kind == TSC_PERIOD_QUARTER || kind == TSC_PERIOD_HALF) &&
+            timex->sort == TSC_TIMEX_PLAIN && !timex->end_of && !timex->as_of &&
+            tsc_reading_together(c->reading, timex->first, c->quantity->first))
+            return true;
+    }
+    return false;
+}
+
 /* "21,800 Spanish companies with an investment of 8.5 billion": what companies that are there have put in. */
 static bool is_of_companies(const tsc_candidate *c)
 {
@@ -206,6 +223,10 @@ static void settle_stock(tsc_candidate *c, const tsc_discourse *discourse)
         c->indicator = b->indicator;
         return;
     }
+    if (is_within_months(c)) {
+        c->indicator = tsc_indicator_find("fdi_flow");
+        return;
+    }
     if (c->indicator->name != TSC_INDICATOR_FDI_FLOW || c->figure.kind != TSC_FIGURE_LEVEL || c->continued)
         return;
     bool reaches = tsc_candidate_near(c, TSC_ROLE_CHANGE, "reach", NULL, 4, 10, NULL) != NULL;
@@ -221,6 +242,10 @@ static void settle_stock(tsc_candidate *c, const tsc_discourse *discourse)
     if (c->before != NULL && c->before->indicator->name == TSC_INDICATOR_FDI_STOCK && noun && reaches &&
         tsc_entry_has(c->anchor->entry, "stock", "may") && !is_since(c)) {
         c->indicator = c->before->indicator; /* they had accumulated 8.4 billion, and its own investment stood at 0.1 */
+        return;
+    }
+    if (noun && tsc_kind_is_in_brackets(c) && tsc_entry_get(c->anchor->entry, "stock").length > 0 && has_no_span(c)) {
+        c->indicator = tsc_indicator_find("fdi_stock"); /* the weight of its firms (24 billion euros of FDI) */
         return;
     }
     bool modal = tsc_candidate_near(c, TSC_ROLE_MODALITY, "target", "potential", 4, 20, NULL) != NULL;

@@ -233,6 +233,8 @@ static void note_telling(const tsc_candidate *c, tsc_discourse *discourse, size_
     topic->abroad = c->indicator->orientation != TSC_OWN;
     topic->period =
         c->stand == TSC_STAND_EARLIER && discourse->period.kind != TSC_PERIOD_NONE ? discourse->period : f->period;
+    if (f->kind == TSC_FIGURE_CHANGE || topic->sentence != sentence)
+        topic->base = f->kind == TSC_FIGURE_CHANGE ? f->base_period : tsc_period_none();
     topic->kind = f->kind, topic->status = f->status, topic->sentence = sentence;
     if (!tsc_unit_is_percent(f->unit))
         topic->unit = f->unit;

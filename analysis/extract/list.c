@@ -53,11 +53,16 @@ static size_t indicators_before(const tsc_reading *r, uint32_t token, const tsc_
     return nouns > 0 ? nouns : indicators_of_form(r, token, "verb", found);
 }
 
-/* Side by side, or each with its preposition and an amount between: "from China for 458 million and from Brazil". */
-static bool is_run(const tsc_place_mention *a, const tsc_place_mention *b)
+/* Side by side, or each with its preposition and an amount between: "from China for 458 million and from Brazil"; but "Oman and
+   Qatar followed Iraq". */
+static bool is_run(const tsc_reading *r, const tsc_place_mention *a, const tsc_place_mention *b)
 {
     enum { BESIDE = 4, WITH_AMOUNT = 9 };
     const bool directed = a->role == TSC_PLACE_FROM || a->role == TSC_PLACE_TO;
+    for (uint32_t t = a->last; a->role == TSC_PLACE_BARE && t < b->first && !r->verb_last && !r->verb_first; t++)
+        if (r->scan->tokens[t].kind == TSC_TOKEN_WORD && tsc_reading_function(r, t) == NULL &&
+            tsc_scan_mark(r->scan, t, TSC_ROLE_NUMBER) == NULL)
+            return false;
     return a->role == b->role && b->first - a->last <= (directed ? (uint32_t)WITH_AMOUNT : (uint32_t)BESIDE);
 }
 
@@ -70,8 +75,10 @@ static size_t places_before(const tsc_reading *r, uint32_t token, size_t wanted,
     for (size_t first; last > 0; last = first) {
         first = last;
         while (first > 0 && last - first < LIST_MAX &&
-               (first == last || is_run(&r->places[first - 1], &r->places[first])))
+               (first == last || is_run(r, &r->places[first - 1], &r->places[first])))
             first--;
+        if (r->places[first].role == TSC_PLACE_BETWEEN)
+            return 0; /* the two sides of a trade are no list */
         if (last - first != wanted)
             continue;
         for (size_t i = first; i < last; i++)
@@ -133,6 +140,16 @@ static void share_out(tsc_candidate *candidates, const size_t *members, size_t c
     }
 }
 
+/* "доля Франции в импорте Польши": of two names that a flow parts one is its owner. */
+static bool has_flow_between(const tsc_reading *r, const tsc_place_mention *first)
+{
+    const tsc_mentions *marks = &r->of[TSC_ROLE_INDICATOR];
+    for (size_t i = 0; i < marks->count; i++)
+        if (marks->items[i]->first >= first[0].last && marks->items[i]->last <= first[1].first)
+            return true;
+    return false;
+}
+
 /* "Indonesia and Malaysia took 11.9 % and 8.6 %": as many values as countries before them, both joined by nothing but commas and an
    "and", and nothing else in their part of the sentence that the values could be of. */
 static bool is_dealt_out(const tsc_candidate *candidates, const size_t *members, size_t count)
@@ -154,8 +171,9 @@ static bool is_dealt_out(const tsc_candidate *candidates, const size_t *members,
         return false; /* one more of them than there are values */
     for (size_t i = 0; i < count; i++) {
         const tsc_candidate *c = &candidates[members[i]];
-        const bool apart = i > 0 && (places[i].first - places[i - 1].last > JOINED ||
-                                     c->edge - candidates[members[i - 1]].quantity->last > VALUES);
+        const bool apart =
+            i > 0 && (places[i].first - places[i - 1].last > JOINED || has_flow_between(r, &places[i - 1]) ||
+                      c->edge - candidates[members[i - 1]].quantity->last > VALUES);
         const bool ranges =
             tsc_candidate_is_led_by(c, "to") || tsc_candidate_is_led_by(c, "until"); /* from 16 to 18 % */
         const bool stands = places[i].role == TSC_PLACE_BARE || places[i].role == TSC_PLACE_TO;
@@ -190,29 +208,44 @@ static bool has_respectively(const tsc_reading *r, uint32_t first, uint32_t last
     return false;
 }
 
-/* "52.9 and 27.8 million respectively in 2017 and 2018": as many years as values, beside the word. */
+/* The word of sharing out stands beside these years; or beside the values behind them, where nothing else is shared out. */
+static bool deals_years(const tsc_candidate *candidates, const size_t *members, size_t count, uint32_t first,
+                        uint32_t last)
+{
+    const tsc_candidate *head = &candidates[members[0]], *tail = &candidates[members[count - 1]];
+    const tsc_mark *indicators[LIST_MAX] = {NULL};
+    tsc_place places[LIST_MAX];
+    if (last > head->edge && first < tail->quantity->last)
+        return false;
+    return has_respectively(head->reading, first, last) ||
+           (last <= head->edge && has_respectively(head->reading, head->edge, tail->quantity->last) &&
+            indicators_before(head->reading, head->edge, indicators) < count &&
+            places_before(head->reading, head->edge, count, places) != count);
+}
+
+/* "52.9 and 27.8 million respectively in 2017 and 2018": as many years as values. */
 static bool share_out_years(tsc_candidate *candidates, const size_t *members, size_t count)
 {
     enum { JOINED = 2 };
-    const tsc_reading *r = candidates[members[0]].reading;
-    const tsc_timexes *all = r->timexes;
+    const tsc_timexes *all = candidates[members[0]].reading->timexes;
     for (size_t i = 0; i < all->count; i++) {
-        const tsc_timex *timex = &all->items[i];
-        const int first = timex->period.first.year;
-        size_t years = timex->period.kind == TSC_PERIOD_YEARS  ? (size_t)(timex->period.last.year - first + 1)
-                       : timex->period.kind == TSC_PERIOD_YEAR ? 1
-                                                               : 0;
-        const bool span = years > 1;
+        const tsc_period period = all->items[i].period;
+        const bool span = period.kind == TSC_PERIOD_YEARS;
+        const bool ends = span && count == 2 && period.last.year > period.first.year; /* 2025 and 2027 */
+        const int step = ends ? period.last.year - period.first.year : 1;
+        size_t years = span                             ? (size_t)((period.last.year - period.first.year) / step + 1)
+                       : period.kind == TSC_PERIOD_YEAR ? 1
+                                                        : 0;
         size_t end = i;
         while (!span && years > 0 && years < count && end + 1 < all->count &&
                all->items[end + 1].period.kind == TSC_PERIOD_YEAR &&
                all->items[end + 1].first - all->items[end].last <= JOINED)
             years++, end++;
-        if (years != count || timex->first < candidates[members[count - 1]].quantity->last ||
-            !has_respectively(r, timex->first, all->items[end].last))
+        if (years != count || !deals_years(candidates, members, count, all->items[i].first, all->items[end].last))
             continue;
         for (size_t m = 0; m < count; m++)
-            candidates[members[m]].listed_time = span ? tsc_period_year(first + (int)m) : all->items[i + m].period;
+            candidates[members[m]].listed_time =
+                span ? tsc_period_year(period.first.year + (int)m * step) : all->items[i + m].period;
         return true;
     }
     return false;

@@ -42,10 +42,12 @@ static void pair_mutual(tsc_candidate *c, tsc_pair_choice *reporter, tsc_pair_ch
         bool behind_next = p->first >= c->quantity->last && p->role != TSC_PLACE_BETWEEN && p->role != TSC_PLACE_WITH &&
                            p->role != TSC_PLACE_IN && tsc_reading_parted(c->reading, c->quantity->last, p->first);
         bool region = tsc_place_is_unnamed(p->place) || (p->role == TSC_PLACE_IN && !tsc_place_is_country(p->place));
+        const bool side = p->role == TSC_PLACE_BETWEEN || p->role == TSC_PLACE_WITH;
         /* the first among the Arab countries, in Africa; trade of the two */
-        bool other = region && (both || (p->role == TSC_PLACE_IN && has_two_ahead(c)));
+        bool other = region && ((both && !side) || (p->role == TSC_PLACE_IN && has_two_ahead(c)));
         const bool source = p->group && tsc_pair_is_attributed(c->reading, p); /* according to ECOWAS data */
-        if (tsc_pair_is_of_next_value(c, p) || behind_next || other || source || p->role == TSC_PLACE_ASIDE)
+        if (tsc_pair_is_of_next_value(c, p) || behind_next || other || source || p->role == TSC_PLACE_ASIDE ||
+            tsc_pair_is_scope_of_trader(c, p))
             continue;
         double cost = tsc_pair_cost_of(c, p) - (p->role == TSC_PLACE_BETWEEN ? 3 : 0);
         if (a.mention == NULL || cost < a.cost) {
@@ -243,10 +245,11 @@ static void turn_round(tsc_candidate *c, const tsc_place_mention *reporter, cons
     c->by_pair = "the other way round";
 }
 
-static bool is_named_bare(const tsc_reading *reading, tsc_place place)
+/* Named in the sentence before the value, without a preposition. */
+static bool is_named_bare(const tsc_candidate *c, tsc_place place)
 {
-    for (size_t i = 0; i < reading->place_count; i++)
-        if (tsc_place_same(reading->places[i].place, place) && reading->places[i].role == TSC_PLACE_BARE)
+    for (size_t i = 0; i < c->reading->place_count && c->reading->places[i].last <= c->edge; i++)
+        if (c->reading->places[i].role == TSC_PLACE_BARE && tsc_place_same(c->reading->places[i].place, place))
             return true;
     return false;
 }
@@ -276,7 +279,7 @@ static void take_forced(tsc_candidate *c, const tsc_discourse *discourse)
     tsc_figure *f = &c->figure;
     bool reports = false, bare = false;
     for (size_t i = 0; i < c->reading->place_count; i++)
-        if (tsc_place_same(c->reading->places[i].place, c->forced_place)) {
+        if (tsc_place_same(c->reading->places[i].place, c->forced_place) && !c->reading->places[i].referred) {
             reports = c->reading->places[i].role == TSC_PLACE_BARE &&
                       tsc_pair_slot_of(c, &c->reading->places[i]) == TSC_SLOT_REPORTER;
             bare = c->reading->places[i].role == TSC_PLACE_BARE;
@@ -305,7 +308,7 @@ static void take_forced(tsc_candidate *c, const tsc_discourse *discourse)
     }
     if (c->units == TSC_UNITS_PERCENT && c->figure.kind == TSC_FIGURE_LEVEL) {
         f->partner = c->forced_place; /* who has a share of what another one trades */
-        if (is_named_bare(c->reading, f->reporter) && tsc_place_is_country(discourse->topic.given))
+        if (is_named_bare(c, f->reporter) && tsc_place_is_country(discourse->topic.given))
             f->reporter = discourse->topic.given;
         return;
     }
@@ -315,7 +318,10 @@ static void take_forced(tsc_candidate *c, const tsc_discourse *discourse)
         return;
     }
     if (!reports || !bare || c->anchor == NULL || !tsc_pair_has_form(c, "verb")) {
-        f->partner = c->forced_place;
+        if (c->indicator->orientation == TSC_MUTUAL && bare && is_named_bare(c, f->reporter))
+            f->reporter = is_named_bare(c, spoken->reporter) ? spoken->partner : spoken->reporter;
+        f->partner =
+            c->forced_place; /* China, India and Iraq were its first partners, with trade at 57, 46 and 32 million */
         return;
     }
     const tsc_topic *topic = &discourse->topic;

@@ -26,7 +26,8 @@ static void keep_flow(tsc_candidate *c)
     tsc_figure *f = &c->figure;
     if (c->indicator->orientation != TSC_SHARE || b == NULL || !tsc_indicator_is_directed(b->indicator) ||
         b->figure.kind != TSC_FIGURE_LEVEL || c->flow != NULL || !tsc_place_same(f->reporter, b->figure.partner) ||
-        !tsc_place_same(f->partner, b->figure.reporter))
+        !tsc_place_same(f->partner, b->figure.reporter) ||
+        (b->anchor != NULL && tsc_entry_has(b->anchor->entry, "form", "sellers")))
         return;
     for (size_t i = 0; i < c->reading->place_count; i++)
         if (c->reading->places[i].last > b->quantity->last &&

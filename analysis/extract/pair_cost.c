@@ -193,6 +193,15 @@ static bool leads_next_value(const tsc_candidate *c, const tsc_place_mention *p)
            tsc_span_is_among(tsc_scan_token(c->reading->scan, p->last), "- – —");
 }
 
+/* "in Cambodia and Laos, with 205 investment projects in Cambodia": right behind what is counted. */
+static bool is_where_counted(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    enum { NEAR = 4 };
+    const uint32_t end = c->quantity->last;
+    return (c->units == TSC_UNITS_PROJECTS || c->units == TSC_UNITS_COMPANIES) && p->role == TSC_PLACE_IN &&
+           p->first >= end && p->first - end <= NEAR && c->reading->weak[p->first] == c->reading->weak[end - 1];
+}
+
 double tsc_pair_cost_of(const tsc_candidate *c, const tsc_place_mention *p)
 {
     double cost = tsc_reading_distance(c->reading, p->first, p->last, c->edge, c->quantity->last);
@@ -204,6 +213,8 @@ double tsc_pair_cost_of(const tsc_candidate *c, const tsc_place_mention *p)
         return 0; /* to Central Asia (Uzbekistan – 2.5 million tonnes, …) */
     if (is_beside_capital(c, p))
         cost -= capital_bonus;
+    if (is_where_counted(c, p))
+        cost -= direction_bonus;
     const bool agent = p->role == TSC_PLACE_OWNER && !p->referred && tsc_reading_is_behind(c->reading, p->first, "by");
     if (p->role == TSC_PLACE_FROM || p->role == TSC_PLACE_TO ||
         (c->indicator->orientation == TSC_OUTWARD && p->role == TSC_PLACE_IN && tsc_reading_goes_into(c->reading, p)))

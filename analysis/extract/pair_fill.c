@@ -24,6 +24,18 @@ static bool has_fresh_place(const tsc_candidate *c)
     return false;
 }
 
+bool tsc_pair_is_whose_those_are(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    enum { NEAR = 2 };
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
+    for (size_t i = 0; i < marks->count; i++)
+        if ((tsc_entry_is(marks->items[i]->entry, "celui") || tsc_entry_is(marks->items[i]->entry, "same")) &&
+            marks->items[i]->first >= c->before->quantity->last && marks->items[i]->last <= p->first &&
+            p->first - marks->items[i]->last <= NEAR)
+            return tsc_place_same(p->place, c->before->figure.partner);
+    return false;
+}
+
 /* "1.9 billion entered Cambodia in 2009, and 7.1 billion in 2019": what is named since the value before is a side of it. */
 static bool has_same_places(const tsc_candidate *c)
 {
@@ -32,6 +44,8 @@ static bool has_same_places(const tsc_candidate *c)
         const tsc_place_mention *p = &c->reading->places[i];
         /* leads to the value: its own, but for "1,150 in Turkish universities, against 300" */
         bool near = p->last <= c->edge && c->edge - p->last <= 2 && !p->referred && c->stand != TSC_STAND_EARLIER;
+        near = near ||
+               (p->last <= c->edge && tsc_pair_is_whose_those_are(c, p)); /* while those of Tunisia grew by 190 % */
         if (p->first >= b->quantity->last &&
             (near || p->first >= c->quantity->last ||
              (!tsc_place_same(p->place, b->figure.reporter) && !tsc_place_same(p->place, b->figure.partner))))
@@ -186,6 +200,21 @@ static bool receives_all(const tsc_candidate *c, const tsc_place_mention *named)
     return foreign;
 }
 
+/* "French exports to Poland grew (+4.5 %), imports fell": the other flow of the same two, of which the value in brackets was; no
+   country is named since. */
+static bool goes_on_behind_brackets(const tsc_candidate *c)
+{
+    const tsc_candidate *b = c->previous;
+    if (c->before != NULL || b == NULL || c->anchor == NULL || b->anchor == NULL ||
+        !tsc_indicator_is_opposite(c->indicator, b->indicator) || c->anchor->first < b->quantity->last ||
+        !tsc_place_is_country(b->figure.reporter) || tsc_place_is_none(b->figure.partner))
+        return false;
+    for (size_t i = 0; i < c->reading->place_count; i++)
+        if (c->reading->places[i].first >= b->quantity->last)
+            return false;
+    return true;
+}
+
 /* The pair of the figure before, of the topic, or of a list, whatever is named for it; false where the names decide. */
 static bool take_known_pair(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice reporter,
                             tsc_pair_choice partner)
@@ -196,6 +225,11 @@ static bool take_known_pair(tsc_candidate *c, const tsc_discourse *discourse, ts
     if (tsc_pair_take_listed(c, discourse, both))
         return true;
     if (c->indicator->orientation == TSC_SHARE && none && !tsc_place_is_none(f->reporter)) {
+        c->by_pair = "figure before";
+        return true;
+    }
+    if (goes_on_behind_brackets(c)) {
+        f->reporter = c->previous->figure.reporter, f->partner = c->previous->figure.partner;
         c->by_pair = "figure before";
         return true;
     }

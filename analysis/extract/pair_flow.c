@@ -301,9 +301,7 @@ void tsc_pair_turn_favour(tsc_candidate *c, const tsc_place_mention *reporter)
         }
 }
 
-/* "importations de Chine", where "de la Chine" would be China's own: right behind the flow, without the article (rule
-   `bare_origin` of the language). */
-static bool is_bare_origin(const tsc_candidate *c, const tsc_place_mention *p)
+bool tsc_pair_is_bare_origin(const tsc_candidate *c, const tsc_place_mention *p)
 {
     if (p->role != TSC_PLACE_OF || c->anchor == NULL || !tsc_pair_has_form(c, "noun") ||
         *tsc_language_rule(c->reading->scan->language, "bare_origin", NULL) == '\0')
@@ -328,8 +326,8 @@ void tsc_pair_turn_origin(const tsc_candidate *c, const tsc_discourse *discourse
                           topic->sentence == discourse->sentence &&
                           (partner->mention == NULL || tsc_place_same(partner->mention->place, topic->reporter));
     const bool named =
-        partner->mention == NULL &&
-        ((origin->adjective && strcmp(topic->indicator, c->indicator->code) == 0) || is_bare_origin(c, origin));
+        partner->mention == NULL && ((origin->adjective && strcmp(topic->indicator, c->indicator->code) == 0) ||
+                                     tsc_pair_is_bare_origin(c, origin));
     /* "Algeria sold Turkey gas for 3.4 billion. Turkish imports rose to 2.6": what Turkey took was told, so that they come from there */
     const bool mirrored = partner->mention == NULL && origin->adjective && tsc_code_is(topic->indicator, "exports") &&
                           discourse->sentence - topic->sentence <= 1 && topic->acts;

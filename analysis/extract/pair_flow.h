@@ -10,6 +10,10 @@ void tsc_pair_choose(tsc_pair_choice *chosen, const tsc_place_mention *mention, 
 /** Chooses reporter and partner by the frame of the indicator; both are at TSC_PAIR_REACH before. */
 void tsc_pair_directed(tsc_candidate *c, tsc_pair_choice *reporter, tsc_pair_choice *partner);
 
+/** "importations de Chine", where "de la Chine" would be China's own: right behind the flow, without the article (rule
+    `bare_origin` of the language). */
+bool tsc_pair_is_bare_origin(const tsc_candidate *c, const tsc_place_mention *p);
+
 /** "of cars from China …; Chinese imports", "importations de Chine": makes the one chosen as buyer the origin where the text is of
     another one's trade with it. */
 void tsc_pair_turn_origin(const tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice *reporter,

@@ -22,9 +22,10 @@ const tsc_place_mention *tsc_pair_bracketed_place(const tsc_candidate *c)
                             (p->role == TSC_PLACE_BARE && tsc_reading_is_behind_word(c->reading, p->first, "rank"));
         if (!beside)
             continue;
-        const uint32_t behind = p->last + (tsc_scan_is(c->reading->scan, p->last, ",") ? 1 : 0);
-        const tsc_mark *word = tsc_reading_function(c->reading, behind);
-        if ((p->role == TSC_PLACE_ASIDE && tsc_mark_is(word, "with") && word->last == c->edge) ||
+        const bool comma = tsc_scan_is_comma(c->reading->scan, p->last);
+        const bool subjects = comma && c->previous == NULL; /* is its second supplier after Spain, with 1.8 billion */
+        const tsc_mark *word = tsc_reading_function(c->reading, p->last + (comma ? 1 : 0));
+        if ((p->role == TSC_PLACE_ASIDE && !subjects && tsc_mark_is(word, "with") && word->last == c->edge) ||
             is_told_of_in_relative(c, word))
             return p;
     }
@@ -416,6 +417,8 @@ static bool take_listed(tsc_candidate *c)
         return false;
     const tsc_place_mention *last = own_of_before(c, b, own);
     const tsc_figure *before = &b->figure;
+    if (own->role == TSC_PLACE_OF && tsc_place_same(own->place, before->partner) && tsc_pair_is_whose_those_are(c, own))
+        return set_listed(c, before->partner, before->reporter); /* while those of Togo grew by 190 % */
     bool persons = (c->indicator->units & TSC_UNITS_PERSONS) != 0;
     if (persons && !tsc_place_is_none(before->partner) && !tsc_place_same(own->place, before->partner) &&
         (last == NULL || tsc_place_same(last->place, before->reporter) ||

@@ -181,6 +181,12 @@ bool tsc_pair_is_whole_of_next(const tsc_candidate *c, const tsc_place_mention *
 /** The country whose customer, supplier or partner another one is said to be; NULL where no such word is near. */
 const tsc_place_mention *tsc_pair_trader_owner(const tsc_candidate *c);
 
+/** "celles de la Tunisie": the partner of the value before, right behind the word that stands for its flow. */
+bool tsc_pair_is_whose_those_are(const tsc_candidate *c, const tsc_place_mention *p);
+
+/** "le deuxième partenaire africain du Vietnam": a group that says among which partners somebody is ranked. */
+bool tsc_pair_is_scope_of_trader(const tsc_candidate *c, const tsc_place_mention *p);
+
 /** The country whose partners in trade a sentence speaks of; none where it speaks of none. */
 tsc_place tsc_pair_trader_host(const tsc_reading *reading);
 

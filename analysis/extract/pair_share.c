@@ -384,6 +384,15 @@ static bool is_owned_before(const tsc_candidate *c, const tsc_mark *whole, const
            tsc_place_is_country(b->figure.reporter) && tsc_place_is_country(b->figure.partner);
 }
 
+/* "It ranks fourth among suppliers to Chile with 284 million (a share of 7.9 percent)": of what those buy who are supplied. */
+static bool is_of_supplier_before(const tsc_candidate *c)
+{
+    const tsc_candidate *b = c->before;
+    return b != NULL && c->previous == b && tsc_scan_is(c->reading->scan, b->quantity->last, "(") &&
+           c->anchor == NULL && b->anchor != NULL && tsc_entry_has(b->anchor->entry, "form", "sellers") &&
+           b->indicator->name == TSC_INDICATOR_EXPORTS && tsc_place_is_country(b->figure.partner);
+}
+
 /* "Pakistan bought 206,000 tonnes of Kenyan tea, or 35 % of all exports": of a whole that has no owner of its own it is the one who sells
    whose exports, and the one who buys whose imports they are. */
 static bool is_of_flow_before(tsc_candidate *c, const tsc_mark *whole)
@@ -433,24 +442,44 @@ static bool is_scope(const tsc_candidate *c, const tsc_mark *whole, const tsc_pl
     return false;
 }
 
+/* "Togo holds the first place among Benin's suppliers in the community, with 38.9 %": a country is told of, and the region is only where. */
+static bool has_subject_country(const tsc_candidate *c, const tsc_place_mention *owner)
+{
+    for (size_t i = 0; i < c->reading->place_count && c->reading->places[i].last <= c->edge; i++) {
+        const tsc_place_mention *p = &c->reading->places[i];
+        if (p->role == TSC_PLACE_BARE && !p->referred && !p->minor && tsc_place_is_country(p->place) &&
+            !(owner != NULL && tsc_place_same(p->place, owner->place)))
+            return true;
+    }
+    return false;
+}
+
 /* The nearest country that may have the share: not the owner, nobody who is quoted, named for another value or another share.
    listed: of a list of shares; replaced: the owner is that of the topic. */
 static void choose_sharer(const tsc_candidate *c, const tsc_discourse *discourse, const tsc_mark *whole, bool listed,
                           bool replaced, const tsc_place_mention *owner, tsc_pair_choice *sharer)
 {
+    /* the turnover of both, and one of them that "ranks fourth with a share of 7.6 percent" */
+    const bool both = !listed && !replaced && whole == NULL &&
+                      tsc_code_is(discourse->topic.indicator, "trade_turnover") &&
+                      tsc_place_is_country(discourse->topic.partner);
     const tsc_place topic = listed ? c->figure.reporter : discourse->topic.reporter;
     for (size_t i = 0; i < c->reading->place_count; i++) {
         const tsc_place_mention *p = &c->reading->places[i];
         const bool shares = is_sharer(c, p);
-        const bool owns =
-            owner != NULL ? tsc_place_same(owner->place, p->place) : !shares && tsc_place_same(topic, p->place);
+        const bool subject = both && p->role == TSC_PLACE_BARE && !p->referred && p->last <= c->edge;
+        const bool owns = owner != NULL ? tsc_place_same(owner->place, p->place)
+                                        : !shares && !subject && tsc_place_same(topic, p->place);
         const bool old =
             (listed && p->last <= c->before->edge) || (replaced && tsc_place_same(p->place, discourse->topic.partner));
         const tsc_mark *with = tsc_reading_function(c->reading, p->last);
         const bool own = tsc_pair_is_bracketed(c->reading, p, c->edge) ||
                          (tsc_mark_is(with, "with") && with->last == c->edge); /* behind France with 16 % */
-        const bool aside = p->role == TSC_PLACE_ASIDE && !own;
-        if (owns || old || aside || tsc_pair_is_quoted(c->reading, p) || tsc_pair_is_of_next_value(c, p) ||
+        const bool ranked = p->role == TSC_PLACE_BARE && p->first >= c->quantity->last &&
+                            tsc_reading_is_behind_word(c->reading, p->first, "rank");
+        const bool aside = (p->role == TSC_PLACE_ASIDE && !own) || ranked;
+        const bool scope = tsc_place_is_unnamed(p->place) && has_subject_country(c, owner);
+        if (owns || old || aside || scope || tsc_pair_is_quoted(c->reading, p) || tsc_pair_is_of_next_value(c, p) ||
             is_of_later_share(c, p) || is_scope(c, whole, p, owner))
             continue;
         const bool leads = shares && p->last <= c->edge && !tsc_reading_parted(c->reading, p->last, c->edge);
@@ -509,6 +538,11 @@ void tsc_pair_share(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_c
         share_in_brackets(c, discourse, partner) || share_of_buyer(c, reporter, partner))
         return;
     const tsc_candidate *b = c->before;
+    if (is_of_supplier_before(c)) {
+        reporter->mention = partner->mention = NULL;
+        c->figure.reporter = b->figure.partner, c->figure.partner = b->figure.reporter;
+        return;
+    }
     const tsc_mark *whole = whole_of(c);
     const bool listed = b != NULL && (b->indicator->orientation == TSC_SHARE || b->partial) &&
                         (whole == NULL || whole->first < c->edge) && !has_new_whole(c, whole);

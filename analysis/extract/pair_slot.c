@@ -195,6 +195,22 @@ static bool is_owned_by_its(const tsc_candidate *c)
     return false;
 }
 
+/* "ses importations du Portugal", "a réduit les importations de Chine": whose the flow is stands before it. */
+static bool is_origin_behind(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    if (tsc_pair_is_before_anchor(c, p) || c->anchor == NULL)
+        return false;
+    if (is_owned_by_its(c))
+        return true;
+    for (size_t i = 0; tsc_pair_is_bare_origin(c, p) && i < c->reading->place_count; i++) {
+        const tsc_place_mention *q = &c->reading->places[i];
+        if (q->role == TSC_PLACE_BARE && !q->referred && q->last <= c->anchor->first &&
+            !tsc_place_same(q->place, p->place) && c->reading->clause[q->first] == c->reading->clause[p->first])
+            return true;
+    }
+    return false;
+}
+
 /* The relative right behind a name, before the word of trade that it leads to; NULL where there is none. */
 static const tsc_mark *relative_behind(const tsc_candidate *c, const tsc_place_mention *p)
 {
@@ -433,6 +449,8 @@ static tsc_pair_slot slot_in_frame(const tsc_candidate *c, const tsc_place_menti
     case TSC_PLACE_OF:
         if (f == &lender_noun && before && !is_behind_receiving(c, p) && follows_giver(c, p))
             return TSC_SLOT_PARTNER;
+        if (f == &buyer_noun && is_origin_behind(c, p))
+            return TSC_SLOT_PARTNER;
         return f == &buyer_noun && !tsc_pair_is_buying(c) && has_goal_behind(c, p) ? TSC_SLOT_PARTNER : f->of;
     case TSC_PLACE_TO:
         if (f == &seller_noun && c->reading->verb_first && strncmp(c->indicator->code, "fdi", 3) == 0 &&
@@ -602,7 +620,7 @@ tsc_pair_slot tsc_pair_slot_of(const tsc_candidate *c, const tsc_place_mention *
     if (is_ranked_behind(c, p) || is_of_count_before(c, p) || is_within_noun(c, p))
         return TSC_SLOT_NONE;
     if (tsc_pair_is_setting(c, p) || tsc_pair_is_of_verb_ahead(c, p) || tsc_pair_is_mostly(c, p) ||
-        tsc_pair_is_in_relative(c, p))
+        tsc_pair_is_in_relative(c, p) || tsc_pair_is_scope_of_trader(c, p))
         return TSC_SLOT_NONE;
     if (is_sold_to(c, p) || tsc_pair_is_owner_of_actor(c, p) || is_meant_by_there(c, p))
         return TSC_SLOT_PARTNER;

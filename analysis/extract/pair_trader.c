@@ -4,13 +4,14 @@
 /* The nearest "customer", "supplier", "partner" in the clause of a share of trade. */
 static const tsc_mark *trader_near(const tsc_candidate *c)
 {
-    enum { REACH = 16 };
+    enum { REACH = 16, ALONE = 40 }; /* no other value stands between */
+    const double reach = c->previous == NULL ? ALONE : REACH;
     const tsc_mark *found = tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "trader", NULL, 4, REACH, NULL);
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
     for (size_t i = 0; found == NULL && i < marks->count; i++) {
         const tsc_mark *mark = marks->items[i];
         bool trades = tsc_entry_has(mark->entry, "form", "sellers") || tsc_entry_has(mark->entry, "form", "buyers");
-        if (trades && tsc_reading_distance(c->reading, mark->first, mark->last, c->edge, c->quantity->last) < REACH)
+        if (trades && tsc_reading_distance(c->reading, mark->first, mark->last, c->edge, c->quantity->last) < reach)
             found = mark;
     }
     return found;
@@ -32,6 +33,19 @@ static bool is_own_subject(const tsc_reading *reading, const tsc_place_mention *
     for (size_t i = 0; p->referred && i < reading->place_count && reading->places[i].first < p->first; i++)
         if (reading->places[i].role == TSC_PLACE_BARE && tsc_place_same(reading->places[i].place, p->place))
             return true;
+    return false;
+}
+
+bool tsc_pair_is_scope_of_trader(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    enum { NEAR = 1 }; /* partenaire commercial africain */
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
+    for (size_t i = 0; p->adjective && p->group && i < marks->count; i++) {
+        const tsc_mark *trader = marks->items[i];
+        if (tsc_entry_is(trader->entry, "trader") && ((p->first >= trader->last && p->first - trader->last <= NEAR) ||
+                                                      (trader->first >= p->last && trader->first - p->last <= NEAR)))
+            return true;
+    }
     return false;
 }
 

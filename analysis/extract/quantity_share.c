@@ -181,6 +181,23 @@ static bool is_growth_to_growth(const tsc_scan *scan, const tsc_quantity *left, 
     return true;
 }
 
+/* "représentant en moyenne de 30 à 40 %": what a part makes goes from nowhere, unless it moves. */
+static bool is_part_told(const tsc_scan *scan, const tsc_quantity *left, const tsc_quantity *right)
+{
+    enum { NEAR = 4 };
+    const size_t end = left->hedge_first, from = end > NEAR ? end - NEAR : 0;
+    if (!is_bare(left) || !tsc_unit_is_percent(right->unit) || is_change_before(scan, end, 0))
+        return false;
+    for (uint32_t i = scan->mark_at[from]; i < scan->mark_at[end]; i++) {
+        const tsc_mark *mark = &scan->marks[i];
+        if (mark->role == TSC_ROLE_CHANGE && strcmp(mark->entry->code, "reach") != 0)
+            return false;
+        if (mark->role == TSC_ROLE_INDICATOR && strcmp(mark->entry->code, "trade_share") == 0)
+            return true;
+    }
+    return false;
+}
+
 static bool is_range(const tsc_scan *scan, link how, tsc_opening opening, const tsc_quantity *left,
                      const tsc_quantity *right)
 {
@@ -199,6 +216,8 @@ static bool is_range(const tsc_scan *scan, link how, tsc_opening opening, const 
         if (opening == TSC_OPENING_BY && is_bare(left) && tsc_unit_is_percent(right->unit) && left->scale == 1)
             return true; /* by 3 to 5 % */
         if (opening == TSC_OPENING_BY && is_growth_to_growth(scan, left, right))
+            return true;
+        if (is_part_told(scan, left, right))
             return true;
         if (opening == TSC_OPENING_FROM &&
             (left->hedge_first == 0 || tsc_number_mark(scan, left->hedge_first - 1, TSC_NUMBER_BY) == NULL))

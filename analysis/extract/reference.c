@@ -249,6 +249,23 @@ static const tsc_place_mention *opening_subject(const tsc_reading *reading, cons
     return phrase && head != NULL && !head->group && !reading->verb_last && !reading->verb_first ? head : behind;
 }
 
+/* "the country's largest supplier": nobody is a partner of its own. */
+static bool is_rank_behind(const tsc_reading *reading, uint32_t token)
+{
+    enum { NEAR = 5 };
+    const tsc_mentions *words = &reading->of[TSC_ROLE_DISCOURSE], *marks = &reading->of[TSC_ROLE_INDICATOR];
+    for (size_t i = 0; i < words->count; i++)
+        if (tsc_entry_is(words->items[i]->entry, "trader") && words->items[i]->first > token &&
+            words->items[i]->first - token <= NEAR)
+            return true;
+    for (size_t i = 0; i < marks->count; i++)
+        if ((tsc_entry_has(marks->items[i]->entry, "form", "sellers") ||
+             tsc_entry_has(marks->items[i]->entry, "form", "buyers")) &&
+            marks->items[i]->first > token && marks->items[i]->first - token <= NEAR)
+            return true;
+    return false;
+}
+
 /* The country that "the country" means: named by its name before, else another than the one that an adjective named. */
 static tsc_place country_before(const tsc_discourse *discourse, const tsc_reading *reading, uint32_t token)
 {
@@ -262,13 +279,16 @@ static tsc_place country_before(const tsc_discourse *discourse, const tsc_readin
         if (!mention->adjective || speaks_for(reading, mention)) {
             tsc_place across = across_topic(discourse, mention->place);
             /* "Canada is the country's second market" */
-            bool only = i == 1 && mention->role == TSC_PLACE_BARE && mention->last + 1 < token &&
+            bool only = i == 1 && mention->role == TSC_PLACE_BARE && mention->last < token &&
                         !tsc_pair_is_attributed(reading, mention);
             if (only && tsc_place_is_none(across) && discourse->topic.indicator != NULL &&
                 tsc_place_same(discourse->topic.reporter, discourse->seller[0])
                 /* "Romania thus took a third of what the country sold", one of its markets */
                 && tsc_place_is_country(discourse->seller[0]))
                 across = discourse->seller[0];
+            if (only && tsc_place_is_none(across) && is_rank_behind(reading, token) &&
+                tsc_place_is_country(discourse->topic.reporter))
+                across = discourse->topic.reporter; /* the partners of its exports were listed */
             return only && !tsc_place_is_none(across) ? across : opening_subject(reading, mention, token)->place;
         }
         adjective = mention->place;

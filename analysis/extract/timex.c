@@ -308,7 +308,7 @@ static bool is_share_or_money(const tsc_scan *scan, size_t at)
                    *scale = tsc_scan_mark(scan, at + 1, TSC_ROLE_SCALE);
     if (unit != NULL && strcmp(unit->entry->code, "%") == 0 && tsc_entry_get(unit->entry, "before").length == 0)
         return true; /* but: في 2024 بنسبة 12 % */
-    if (scale == NULL)
+    if (scale == NULL || tsc_scale_stands_alone(scale))
         return false;
     const tsc_mark *of = tsc_number_mark(scan, scale->last, TSC_NUMBER_OF);
     return tsc_scan_mark(scan, of != NULL ? of->last : scale->last, TSC_ROLE_CURRENCY) != NULL;

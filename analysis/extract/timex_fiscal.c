@@ -163,6 +163,21 @@ bool tsc_timex_fiscal(const timex_reader *r, size_t at, tsc_timex *t)
     return true;
 }
 
+/* "April-October of this fiscal year": the last ones over, whenever that year begins. */
+static bool read_months_of_current(const timex_reader *r, const timex_part *part, size_t at, tsc_timex *t)
+{
+    enum { YEAR = 12 };
+    tsc_timex whole = *t;
+    if (part->last_month > YEAR || !read_relative_fiscal(r, at, &whole))
+        return false;
+    const tsc_mark *shift = tsc_period_mark(r->scan, at, TSC_TIME_ADJ);
+    const int back = shift != NULL && shift->entry->value < 0 ? 1 : 0;
+    const int year = r->date.year - (part->last_month > r->date.month ? 1 : 0) - back;
+    t->period = tsc_period_months(year, part->first_month, year, part->last_month);
+    t->last = whole.last;
+    return true;
+}
+
 /* "July to March (2022-23)": months of a fiscal year that is named behind them. */
 bool tsc_timex_months_of_fiscal(const timex_reader *r, const timex_part *part, tsc_timex *t)
 {
@@ -170,6 +185,8 @@ bool tsc_timex_months_of_fiscal(const timex_reader *r, const timex_part *part, t
     size_t open = part->last, at = tsc_period_skip(r->scan, open);
     bool bracket = tsc_scan_is(r->scan, open, "(");
     tsc_timex whole = *t;
+    if (read_months_of_current(r, part, at, t))
+        return true;
     if (!tsc_timex_year_run(r, false, bracket ? open + 1 : at, &whole) || !whole.fiscal ||
         (bracket && !tsc_scan_is(r->scan, whole.last, ")")))
         return false;
@@ -194,8 +211,9 @@ static bool set_fiscal_part(const timex_part *part, int start, size_t last, tsc_
 bool tsc_timex_fiscal_part(const timex_reader *r, const timex_part *part, tsc_timex *t)
 {
     size_t next = tsc_period_skip(r->scan, part->last);
-    tsc_timex whole = *t;
-    if (tsc_timex_fiscal(r, next, &whole) && whole.period.kind == TSC_PERIOD_MONTHS) {
+    tsc_timex whole = *t; /* the first half of 2012-13 too */
+    if ((tsc_timex_fiscal(r, next, &whole) || (tsc_timex_year_run(r, false, next, &whole) && whole.fiscal)) &&
+        whole.period.kind == TSC_PERIOD_MONTHS) {
         t->relative = whole.relative;
         t->fiscal = whole.fiscal;
         return set_fiscal_part(part, whole.period.first.year * 12 + whole.period.first.month - 1, whole.last, t);

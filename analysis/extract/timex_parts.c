@@ -108,7 +108,8 @@ bool tsc_timex_is_counted(const tsc_scan *scan, size_t last)
     size_t next = tsc_skip_hyphen(scan, last);
     if (tsc_scan_glued(scan, last) && tsc_period_unit(scan, last, "year") != NULL) /* 2020م */
         return false;
-    return tsc_scan_mark(scan, next, TSC_ROLE_CURRENCY) != NULL || tsc_scale_mark(scan, last, false) != NULL ||
+    const tsc_mark *scale = tsc_scale_mark(scan, last, false);
+    return tsc_scan_mark(scan, next, TSC_ROLE_CURRENCY) != NULL || (scale != NULL && !tsc_scale_stands_alone(scale)) ||
            (is_unit_behind(scan, next) && !tsc_period_dash(scan, last));
 }
 

@@ -10,7 +10,7 @@ static const double next_cost = 8, limit = 60;
 static bool is_spent(const tsc_candidate *c, const tsc_timex *timex)
 {
     for (const tsc_candidate *b = c->previous; b != NULL; b = b->previous)
-        if (b->stand == TSC_STAND_EARLIER && b->timex == timex)
+        if (b->stand == TSC_STAND_EARLIER && b->timex == timex && !tsc_dating_leads_from(b, timex))
             return true;
     return false;
 }
@@ -41,6 +41,8 @@ static bool is_base(const tsc_timex *timex)
 /* "to 11.7 billion, the highest monthly figure this year": among what times a value stands out, not when it was. */
 static bool is_of_peak(const tsc_reading *r, const tsc_timex *timex)
 {
+    if (tsc_scan_mark(r->scan, timex->last, TSC_ROLE_INDICATOR) != NULL)
+        return false; /* the highest since the December 2022 deficit of 57 million */
     enum { REACH = 6 };
     if (!tsc_scan_has(r->scan, TSC_ROLE_DISCOURSE))
         return false;
@@ -103,6 +105,20 @@ static tsc_period now_before(const tsc_candidate *before, const tsc_discourse *d
     return before != NULL && !before->rejected ? before->figure.period : discourse->period;
 }
 
+/* "over the same period": the same as before, and no shift from it. */
+static bool is_plain_same(const tsc_timex *base)
+{
+    return base == NULL || (base->same_period && base->year_shift == 0 && base->step == 0);
+}
+
+/* "grew by half from 2010 to 2016, from 2.7 to 4 billion": the level it started from is of the year the change is on. */
+static bool is_of_change_before(const tsc_candidate *c, const tsc_candidate *before, tsc_period now)
+{
+    return before != NULL && !before->rejected && before->figure.kind == TSC_FIGURE_CHANGE &&
+           before->indicator == c->indicator && before->index + 1 == c->index &&
+           before->figure.base_period.kind == TSC_PERIOD_YEAR && tsc_period_compare(now, before->figure.period) == 0;
+}
+
 static void earlier(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
 {
     double at = 0, base_at = 0;
@@ -140,8 +156,19 @@ static void earlier(tsc_candidate *c, const tsc_discourse *discourse, const tsc_
         c->by_period = "first year of the span";
         return;
     }
+    if (own != NULL && base == NULL && tsc_dating_leads_from(c, own)) {
+        c->figure.period = tsc_period_month(own->period.first.year, own->period.first.month);
+        c->timex = own; /* from 5.8 to 5.1 million between October and November */
+        c->by_period = "first month of the span";
+        return;
+    }
     if (own != NULL && now.kind == TSC_PERIOD_NONE)
         now = tsc_dating_period_of(c, discourse, own);
+    if (own == NULL && is_plain_same(base) && is_of_change_before(c, before, now)) {
+        c->figure.period = before->figure.base_period;
+        c->by_period = "what the change before is on";
+        return;
+    }
     if (base != NULL && base_at < limit) {
         c->figure.period = tsc_dating_base_of(c, base, discourse->date, now);
         if (!c->indicator->flow && c->figure.period.kind == TSC_PERIOD_NONE && base->year_shift < 0 &&
@@ -374,6 +401,8 @@ static void take_inherited(tsc_candidate *c, const tsc_discourse *discourse, con
     const tsc_timex *later = nearest(c, is_later, &later_at); /* "year on year" at the head dates no growth */
     if (later == NULL)
         later = tsc_when_earlier_ahead(c);
+    if (later != NULL && c->before != NULL && c->before->timex == later)
+        later = NULL; /* by 8 per cent the following year, with a value of 126 million */
     const tsc_timex *behind = tsc_when_shifted_behind(c);
     tsc_dating_inherit(c, discourse, before);
     if (behind != NULL && c->figure.period.kind != TSC_PERIOD_NONE) {
@@ -461,13 +490,22 @@ static void take_nearest(tsc_candidate *c, const tsc_discourse *discourse, const
         take_inherited(c, discourse, before);
     }
     const tsc_timex *base = base_time(c, discourse);
+    const bool again = c->figure.kind == TSC_FIGURE_CHANGE && is_plain_same(base) && timex == NULL &&
+                       discourse->topic.base.kind == TSC_PERIOD_YEAR && tsc_when_goes_on_in_same(c, discourse);
     bool open = c->figure.period.kind == TSC_PERIOD_NONE && c->figure.status == TSC_OBSERVED && c->indicator->flow &&
                 vague == NULL;
     const tsc_period year_behind = open ? tsc_when_year_behind(base, discourse) : tsc_period_none();
     if (year_behind.kind != TSC_PERIOD_NONE)
         c->figure.period = year_behind, c->by_period = "the year behind what it is compared with";
-    if (c->figure.kind == TSC_FIGURE_CHANGE)
+    if (c->figure.kind == TSC_FIGURE_CHANGE && timex == NULL && base != NULL && base->year_shift > 0) {
+        c->figure.base_period = c->figure.period; /* but it grew by 8 per cent the following year */
+        c->figure.period = tsc_period_shift_years(c->figure.period, base->year_shift);
+        c->timex = base;
+    } else if (again) {
+        c->figure.base_period = discourse->topic.base; /* over the same period its sales doubled too */
+    } else if (c->figure.kind == TSC_FIGURE_CHANGE) {
         c->figure.base_period = base_period_of(c, discourse, timex, base);
+    }
 }
 
 void tsc_candidate_period(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)

@@ -222,19 +222,32 @@ static bool is_of_when_clause(const tsc_candidate *c, const tsc_timex *timex)
     return false;
 }
 
-/* "grew to 274 million, after 161 million in 2023": the time belongs to the level compared with. */
-bool tsc_when_is_of_next(const tsc_candidate *c, const tsc_timex *timex)
+/* The last quantity behind the figure's that ends before a token; NULL where there is none. */
+static const tsc_quantity *last_before(const tsc_candidate *c, uint32_t token)
 {
     const tsc_quantities *all = c->reading->quantities;
     const tsc_quantity *last = NULL;
+    for (size_t i = c->index + 1; i < all->count; i++)
+        if (all->items[i].traps == 0 && all->items[i].last <= token)
+            last = &all->items[i];
+    return last;
+}
+
+/* "grew to 274 million, after 161 million in 2023": the time belongs to the level compared with. */
+bool tsc_when_is_of_next(const tsc_candidate *c, const tsc_timex *timex)
+{
+    const tsc_quantity *last = last_before(c, timex->first), *head = last;
     if (is_of_when_clause(c, timex))
         return true;
-    for (size_t i = c->index + 1; i < all->count; i++)
-        if (all->items[i].traps == 0 && all->items[i].last <= timex->first)
-            last = &all->items[i];
     if (last == NULL)
         return false;
-    const char *before = tsc_reading_before(c->reading, last->hedge_first, NULL);
+    /* after 3.3 million in 2021 and 3.5 million in 2020 */
+    for (const tsc_quantity *q = last; q != NULL; q = last_before(c, q->first)) {
+        head = q;
+        if (!tsc_reading_is_behind(c->reading, q->hedge_first, "and"))
+            break;
+    }
+    const char *before = tsc_reading_before(c->reading, head->hedge_first, NULL);
     bool level = c->figure.kind == TSC_FIGURE_LEVEL && c->stand == TSC_STAND_NOW && last->form == c->quantity->form;
     /* by 9 % from 33 million in 2022 */
     bool grown = c->figure.kind == TSC_FIGURE_CHANGE && last->last == timex->first - 1 &&
@@ -259,8 +272,9 @@ const tsc_timex *tsc_when_shifted_behind(const tsc_candidate *c)
     for (size_t i = 0; c->figure.kind == TSC_FIGURE_LEVEL && i < c->reading->timexes->count; i++) {
         const tsc_timex *timex = &c->reading->timexes->items[i];
         if (timex->first == c->quantity->last && timex->same_period && timex->year_shift != 0 &&
-            (timex->year_shift < 0 || timex->sort == TSC_TIMEX_PLAIN) && timex->period.kind == TSC_PERIOD_NONE)
-            return timex;
+            (timex->year_shift < 0 || timex->sort == TSC_TIMEX_PLAIN) && timex->period.kind == TSC_PERIOD_NONE &&
+            !tsc_mark_is(tsc_scan_mark(c->reading->scan, timex->first, TSC_ROLE_PERIOD), "base"))
+            return timex; /* but: 4.14 billion compared to a year ago's 4.18 */
     }
     return NULL;
 }

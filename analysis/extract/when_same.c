@@ -86,7 +86,7 @@ void tsc_when_take_same(tsc_candidate *c, const tsc_discourse *discourse, const 
 /* "In the same period, imports of fuel made 463,500 tons": at the head of a sentence, of what was told right before. */
 bool tsc_when_goes_on_in_same(const tsc_candidate *c, const tsc_discourse *discourse)
 {
-    enum { HEAD = 1 };
+    enum { HEAD = 4 }; /* au cours de la même période */
     const tsc_topic *topic = &discourse->topic;
     if (c->before != NULL || topic->period.kind == TSC_PERIOD_NONE || discourse->sentence - topic->sentence != 1)
         return false;
