@@ -27,7 +27,7 @@ typedef struct tsc_candidate {
     const tsc_mark *flow;   /* for a count of goods: the exports or imports that they belong to */
     const tsc_mark *forced; /* the indicator that a list gives it; NULL where there is no list */
     tsc_place forced_place; /* the partner that a list gives it */
-    tsc_place given; /* the side that the text gave, where the sentence names the other alone */
+    tsc_place given;        /* the side that the text gave, where the sentence names the other alone */
     const tsc_timex *timex; /* that dates it; NULL where none in the sentence does */
     bool ordered;           /* the pair of a mutual trade has an order: the trade of A with B */
     bool following;         /* the anchor stands behind the quantity */

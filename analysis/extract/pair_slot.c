@@ -411,6 +411,82 @@ static bool follows_in_rank(const tsc_reading *r, const tsc_place_mention *p)
     return false;
 }
 
+static tsc_pair_slot slot_of_owner(const tsc_candidate *c, const tsc_place_mention *p, const tsc_frame *f)
+{
+    const bool before = tsc_pair_is_before_anchor(c, p);
+    if (f == &buyer_verb && !p->referred && !is_agent(c, p) && (!before || is_whose_market(c, p)))
+        return TSC_SLOT_PARTNER; /* Egypt buys Ukraine's maize */
+    if (is_agent(c, p) && !p->adjective && (c->indicator->units & TSC_UNITS_PERSONS) != 0 &&
+        tsc_pair_has_form(c, "count") && !tsc_pair_is_before_anchor(c, p))
+        return TSC_SLOT_PARTNER; /* 500 Tunisian students are received by Hungary */
+    return f == &receiver && is_agent(c, p) ? TSC_SLOT_PARTNER : f->owner;
+}
+
+static tsc_pair_slot slot_of_genitive(const tsc_candidate *c, const tsc_place_mention *p, const tsc_frame *f)
+{
+    const bool before = tsc_pair_is_before_anchor(c, p);
+    if (f == &lender_noun && before && !is_behind_receiving(c, p) && follows_giver(c, p))
+        return TSC_SLOT_PARTNER;
+    if (f == &buyer_noun && is_origin_behind(c, p))
+        return TSC_SLOT_PARTNER;
+    return f == &buyer_noun && !tsc_pair_is_buying(c) && has_goal_behind(c, p) ? TSC_SLOT_PARTNER : f->of;
+}
+
+static tsc_pair_slot slot_of_goal(const tsc_candidate *c, const tsc_place_mention *p, const tsc_frame *f)
+{
+    const bool before = tsc_pair_is_before_anchor(c, p);
+    if (f == &seller_noun && c->reading->verb_first && strncmp(c->indicator->code, "fdi", 3) == 0 &&
+        is_in_named_behind(c, p))
+        return TSC_SLOT_REPORTER; /* الاستثمارات المباشرة للصين في الدول العربية */
+    if (f == &buyer_noun && c->anchor == NULL && tsc_reading_is_behind(c->reading, p->first, "onto") &&
+        tsc_candidate_near(c, TSC_ROLE_INDICATOR, "trade_share", NULL, 4, 12, NULL) != NULL)
+        return TSC_SLOT_PARTNER; /* на Филиппины пришлось 410 тыс. тонн */
+    if (f == &owner_alone && c->reading->verb_first)
+        return TSC_SLOT_REPORTER; /* الناتج المحلي الإجمالي للبلاد */
+    if (f == &buyer_noun && tsc_pair_is_bought_at(c, p))
+        return TSC_SLOT_PARTNER; /* compras a Brasil */
+    if (f == &buyer_noun && p->referred && tsc_reading_before(c->reading, p->first, NULL) == NULL)
+        return TSC_SLOT_PARTNER; /* what it bought there */
+    if (f == &buyer_noun && p->adjective && !before && tsc_pair_has_subject_before(c, p))
+        return TSC_SLOT_PARTNER; /* Japan's bill for Qatari gas */
+    return f == &buyer_verb && (tsc_pair_has_origin(c) || tsc_pair_is_passive(c) || is_neutral(c)) ? TSC_SLOT_REPORTER
+                                                                                                   : f->to;
+}
+
+static tsc_pair_slot slot_of_place(const tsc_candidate *c, const tsc_place_mention *p, const tsc_frame *f)
+{
+    const bool before = tsc_pair_is_before_anchor(c, p);
+    if (f == &remitted && tsc_reading_goes_into(c->reading, p))
+        return TSC_SLOT_PARTNER; /* в Таджикистан поступило */
+    if (f == &seller_noun && before && is_scene(c, p))
+        return TSC_SLOT_REPORTER;
+    if (f == &buyer_noun && tsc_pair_is_bought_at(c, p))
+        return TSC_SLOT_PARTNER; /* achats au Chili */
+    if ((f == &buyer_noun || (f == &buyer_verb && is_neutral(c))) && tsc_reading_goes_into(c->reading, p))
+        return TSC_SLOT_REPORTER; /* товары, ввезённые в Перу */
+    return f == &buyer_noun && before ? TSC_SLOT_PARTNER : f->in;
+}
+
+static tsc_pair_slot slot_of_adjective(const tsc_candidate *c, const tsc_place_mention *p, const tsc_frame *f)
+{
+    const bool before = tsc_pair_is_before_anchor(c, p);
+    if (f == &lender_noun && before && c->anchor != NULL && p->last < c->anchor->first &&
+        tsc_pair_has_subject_before(c, p))
+        return TSC_SLOT_PARTNER; /* Кипр поддержит ливанские школы грантом */
+    if (f == &buyer_noun && !before && is_owned_by_its(c))
+        return TSC_SLOT_PARTNER;
+    if (f == &balance && !before && p->first > c->anchor->last &&
+        tsc_reading_is_behind(c->reading, p->first - 1, "with"))
+        return TSC_SLOT_PARTNER; /* un déficit con el mercado azteca */
+    if (f == &buyer_verb && p->adjective && tsc_pair_is_of_buyers(c, p))
+        return TSC_SLOT_REPORTER;
+    if (f == &seller_verb && !before && !c->reading->verb_first && tsc_pair_is_of_projects(c, p))
+        return TSC_SLOT_PARTNER;
+    return f == &buyer_noun && qualifies_flow(c, p) ? TSC_SLOT_REPORTER
+           : before                                 ? f->adjective_before
+                                                    : f->adjective_behind;
+}
+
 static tsc_pair_slot slot_in_frame(const tsc_candidate *c, const tsc_place_mention *p, const tsc_frame *f)
 {
     bool comes = (c->indicator->units & (TSC_UNITS_COMPANIES | TSC_UNITS_PROJECTS)) != 0;
@@ -440,48 +516,15 @@ static tsc_pair_slot slot_in_frame(const tsc_candidate *c, const tsc_place_menti
     case TSC_PLACE_BARE:
         return slot_of_bare(c, p, f);
     case TSC_PLACE_OWNER:
-        if (f == &buyer_verb && !p->referred && !is_agent(c, p) && (!before || is_whose_market(c, p)))
-            return TSC_SLOT_PARTNER; /* Egypt buys Ukraine's maize */
-        if (is_agent(c, p) && !p->adjective && (c->indicator->units & TSC_UNITS_PERSONS) != 0 &&
-            tsc_pair_has_form(c, "count") && !tsc_pair_is_before_anchor(c, p))
-            return TSC_SLOT_PARTNER; /* 500 Tunisian students are received by Hungary */
-        return f == &receiver && is_agent(c, p) ? TSC_SLOT_PARTNER : f->owner;
+        return slot_of_owner(c, p, f);
     case TSC_PLACE_OF:
-        if (f == &lender_noun && before && !is_behind_receiving(c, p) && follows_giver(c, p))
-            return TSC_SLOT_PARTNER;
-        if (f == &buyer_noun && is_origin_behind(c, p))
-            return TSC_SLOT_PARTNER;
-        return f == &buyer_noun && !tsc_pair_is_buying(c) && has_goal_behind(c, p) ? TSC_SLOT_PARTNER : f->of;
+        return slot_of_genitive(c, p, f);
     case TSC_PLACE_TO:
-        if (f == &seller_noun && c->reading->verb_first && strncmp(c->indicator->code, "fdi", 3) == 0 &&
-            is_in_named_behind(c, p))
-            return TSC_SLOT_REPORTER; /* الاستثمارات المباشرة للصين في الدول العربية */
-        if (f == &buyer_noun && c->anchor == NULL && tsc_reading_is_behind(c->reading, p->first, "onto") &&
-            tsc_candidate_near(c, TSC_ROLE_INDICATOR, "trade_share", NULL, 4, 12, NULL) != NULL)
-            return TSC_SLOT_PARTNER; /* на Филиппины пришлось 410 тыс. тонн */
-        if (f == &owner_alone && c->reading->verb_first)
-            return TSC_SLOT_REPORTER; /* الناتج المحلي الإجمالي للبلاد */
-        if (f == &buyer_noun && tsc_pair_is_bought_at(c, p))
-            return TSC_SLOT_PARTNER; /* compras a Brasil */
-        if (f == &buyer_noun && p->referred && tsc_reading_before(c->reading, p->first, NULL) == NULL)
-            return TSC_SLOT_PARTNER; /* what it bought there */
-        if (f == &buyer_noun && p->adjective && !before && tsc_pair_has_subject_before(c, p))
-            return TSC_SLOT_PARTNER; /* Japan's bill for Qatari gas */
-        return f == &buyer_verb && (tsc_pair_has_origin(c) || tsc_pair_is_passive(c) || is_neutral(c))
-                   ? TSC_SLOT_REPORTER
-                   : f->to;
+        return slot_of_goal(c, p, f);
     case TSC_PLACE_FROM:
         return (f == &seller_verb && is_paid(c)) || tsc_pair_is_home_of_helped(c, p) ? TSC_SLOT_PARTNER : f->from;
     case TSC_PLACE_IN:
-        if (f == &remitted && tsc_reading_goes_into(c->reading, p))
-            return TSC_SLOT_PARTNER; /* в Таджикистан поступило */
-        if (f == &seller_noun && before && is_scene(c, p))
-            return TSC_SLOT_REPORTER;
-        if (f == &buyer_noun && tsc_pair_is_bought_at(c, p))
-            return TSC_SLOT_PARTNER; /* achats au Chili */
-        if ((f == &buyer_noun || (f == &buyer_verb && is_neutral(c))) && tsc_reading_goes_into(c->reading, p))
-            return TSC_SLOT_REPORTER; /* товары, ввезённые в Перу */
-        return f == &buyer_noun && before ? TSC_SLOT_PARTNER : f->in;
+        return slot_of_place(c, p, f);
     case TSC_PLACE_WITH:
         if ((f == &seller_verb || f == &buyer_verb) && before && !c->reading->verb_last && !c->reading->verb_first &&
             tsc_pair_is_subject_with(c, p))
@@ -490,21 +533,7 @@ static tsc_pair_slot slot_in_frame(const tsc_candidate *c, const tsc_place_menti
     case TSC_PLACE_BETWEEN:
         return TSC_SLOT_EITHER;
     case TSC_PLACE_ADJECTIVE:
-        if (f == &lender_noun && before && c->anchor != NULL && p->last < c->anchor->first &&
-            tsc_pair_has_subject_before(c, p))
-            return TSC_SLOT_PARTNER; /* Кипр поддержит ливанские школы грантом */
-        if (f == &buyer_noun && !before && is_owned_by_its(c))
-            return TSC_SLOT_PARTNER;
-        if (f == &balance && !before && p->first > c->anchor->last &&
-            tsc_reading_is_behind(c->reading, p->first - 1, "with"))
-            return TSC_SLOT_PARTNER; /* un déficit con el mercado azteca */
-        if (f == &buyer_verb && p->adjective && tsc_pair_is_of_buyers(c, p))
-            return TSC_SLOT_REPORTER;
-        if (f == &seller_verb && !before && !c->reading->verb_first && tsc_pair_is_of_projects(c, p))
-            return TSC_SLOT_PARTNER;
-        return f == &buyer_noun && qualifies_flow(c, p) ? TSC_SLOT_REPORTER
-               : before                                 ? f->adjective_before
-                                                        : f->adjective_behind;
+        return slot_of_adjective(c, p, f);
     default:
         return TSC_SLOT_REPORTER;
     }

@@ -552,8 +552,7 @@ tsc_status tsc_quantities_find(const tsc_scan *scan, const char *region, tsc_are
                     scan->tokens[q.last].kind != TSC_TOKEN_NUMBER) /* un 6,8 % */
                     status = add(scan, found, &room, &q, arena, err);
                 next = q.last > at ? q.last : at + 1;
-            } while (status == TSC_OK && may_hold_several(scan, next - 1) &&
-                     read_number(&r, next - 1, ++part, &q));
+            } while (status == TSC_OK && may_hold_several(scan, next - 1) && read_number(&r, next - 1, ++part, &q));
         }
         at = next;
     }
