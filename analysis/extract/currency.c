@@ -48,7 +48,7 @@ bool tsc_currency_is_local(const tsc_language *language, tsc_unit unit)
 {
     const bool of_many = unit.code[0] == 'X'; /* ISO 4217: other codes begin with that of the country */
     return tsc_unit_is_currency(unit) && !of_many &&
-           !tsc_span_is_among(tsc_span_of(unit.code), tsc_language_rule(language, "world_money", NULL));
+           !tsc_span_is_among(tsc_span_of(unit.code), tsc_language_habits_of(language).world_money);
 }
 
 bool tsc_currency_has_thousandths(tsc_unit unit)

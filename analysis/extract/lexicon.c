@@ -195,6 +195,8 @@ static tsc_language_habits read_habits(const tsc_language *language)
     const char *verb = tsc_language_rule(language, "verb", NULL);
     size_t first = strcspn(rule, ".,");
     return (tsc_language_habits){.decimal = rule[first],
+                                 .either_decimal = strcmp(rule, ". ,") == 0,
+                                 .world_money = tsc_language_rule(language, "world_money", NULL),
                                  .verb_first = strcmp(verb, "first") == 0,
                                  .verb_last = strcmp(verb, "last") == 0,
                                  .home = tsc_language_rule(language, "home", NULL),

@@ -120,8 +120,9 @@ const char *tsc_language_rule(const tsc_language *language, const char *rule, co
     where the verb stands, the parts of the world that take part in no act (codes, blanks between), and the country that
     is "our country" ("" for none). */
 typedef struct tsc_language_habits {
-    const char *idle_regions, *home;
+    const char *idle_regions, *home, *world_money;
     char decimal;
+    bool either_decimal; /* a full stop and a comma may both part decimals */
     bool verb_first, verb_last, units_first, counted_months, round_groups;
 } tsc_language_habits;
 tsc_language_habits tsc_language_habits_of(const tsc_language *language);

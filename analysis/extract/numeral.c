@@ -359,7 +359,7 @@ static bool is_decimal_of_milliards(const tsc_scan *scan, const digits *d, size_
 {
     const tsc_mark *scale = token < scan->token_count ? tsc_scan_mark(scan, token, TSC_ROLE_SCALE) : NULL;
     return d->commas == 1 && d->points == 0 && !d->arabic && scale != NULL && scale->entry->value >= 1e9 &&
-           strcmp(tsc_language_rule(scan->language, "decimal", NULL), ". ,") == 0;
+           tsc_language_habits_of(scan->language).either_decimal;
 }
 
 static bool read_any(const tsc_scan *scan, tsc_separators separators, size_t at, size_t part, tsc_numeral *numeral)
