@@ -387,6 +387,7 @@ static bool opens_list(const tsc_candidate *c, tsc_discourse *discourse, size_t 
                                    .sign = 1,
                                    .sentence = sentence,
                                    .unit = old.unit,
+                                   .given = old.given,
                                    .period = old.period,
                                    .reporter = only->place,
                                    .partner = tsc_place_world(),
@@ -416,6 +417,7 @@ static bool heads_partners(const tsc_reading *reading, const tsc_mark *mark, con
                                    .sign = 1,
                                    .sentence = sentence,
                                    .unit = discourse->topic.unit,
+                                   .given = discourse->topic.given,
                                    .reporter = acts ? tsc_place_world() : whose->place,
                                    .partner = acts ? whose->place : tsc_place_world(),
                                    .abroad = true};
@@ -447,6 +449,7 @@ static bool names_sides(const tsc_reading *reading, const tsc_mark *mark, const 
                                    .sign = 1,
                                    .sentence = sentence,
                                    .unit = discourse->topic.unit,
+                                   .given = discourse->topic.given,
                                    .reporter = c.figure.reporter,
                                    .partner = c.figure.partner,
                                    .abroad = true};
@@ -506,6 +509,7 @@ void tsc_note_sentence(const tsc_reading *reading, tsc_discourse *discourse, siz
                                        .sign = 1,
                                        .sentence = sentence,
                                        .unit = old.unit,
+                                       .given = old.given,
                                        .abroad = tsc_mark_is_abroad(marks->items[i]) || (goes_on && old.abroad)};
         if (goes_on) /* "The rise of exports came from more purchases by all buyers:" */
             discourse->topic.reporter = old.reporter, discourse->topic.partner = old.partner,

@@ -214,6 +214,13 @@ static tsc_place far_side_of_topic(const tsc_candidate *c, const tsc_discourse *
     return topic->reporter;
 }
 
+/* "Georgia was the largest trading partner with 310 million" */
+static bool is_told_as_partner(const tsc_candidate *c)
+{
+    return tsc_code_is(c->by_indicator, "partner told by it") ||
+           tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "trader", NULL, 4, 16, NULL) != NULL;
+}
+
 /* The country that the text is of stays the same for all that are named alone; none where none is known, and for the same flow of
    another: "Pakistan's rice … exports to Indonesia rose. Thailand's shipments, in contrast, fell". */
 static tsc_place given_by_topic(const tsc_candidate *c, const tsc_topic *topic, tsc_place known,
@@ -247,8 +254,8 @@ static tsc_place side_of_topic(const tsc_candidate *c, const tsc_discourse *disc
     if (!reports && !same_flow && tsc_code_is(topic->indicator, "financing") &&
         !tsc_place_is_country(topic->reporter) && tsc_place_is_country(receiver) && !tsc_place_same(receiver, known))
         return receiver;
-    const bool follows =
-        reports && same_flow && tsc_place_is_world(topic->partner) && !tsc_place_same(topic->reporter, known);
+    const bool follows = reports && same_flow && tsc_place_is_world(topic->partner) &&
+                         !tsc_place_same(topic->reporter, known) && !is_told_as_partner(c);
     /* "France exported 10 million tonnes. It is followed by Romania (4 million)" */
     return follows ? topic->partner : tsc_place_none();
 }
@@ -271,7 +278,7 @@ static bool is_of_two(const tsc_candidate *c, const tsc_place_mention *mention, 
 {
     const bool goods = c->indicator->flow && (c->indicator->units & TSC_UNITS_PERSONS) == 0;
     if (c->indicator->name == TSC_INDICATOR_PROJECTS ||
-        tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "both", NULL, 4, 40, NULL) != NULL)
+        tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "both", NULL, 4, 40, NULL) != NULL || is_told_as_partner(c))
         return true;
     if (mention == NULL)
         return false;

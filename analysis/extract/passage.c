@@ -16,6 +16,7 @@ typedef struct naming {
     bool refers;         /* to what was said before: the two countries, the other, that country */
     bool goes_on;        /* before any name: the country, its, our */
     bool visitors;       /* who come, listed by where they come from */
+    bool sharers;        /* opens with a word of share: whose it is are partners */
     bool items;          /* each sentence that names a country is headed by it and names no other */
     bool headed;         /* begins with two and a colon: is about these */
 } naming;
@@ -86,6 +87,7 @@ static void read_names(naming *names, const tsc_reading *reading, bool first, bo
         const tsc_indicator *indicator = reading->indicators[i];
         names->related = names->related || (indicator != NULL && indicator->orientation == TSC_MUTUAL);
         names->visitors = names->visitors || (indicator != NULL && (indicator->units & TSC_UNITS_PERSONS) != 0);
+        names->sharers = names->sharers || (i == 0 && indicator != NULL && indicator->orientation == TSC_SHARE);
     }
     for (size_t i = 0; i < reading->place_count; i++) {
         const tsc_place_mention *mention = &reading->places[i];
@@ -98,7 +100,8 @@ static void read_names(naming *names, const tsc_reading *reading, bool first, bo
             names->led = into || mention->role == TSC_PLACE_TO || mention->role == TSC_PLACE_FROM ||
                          mention->role == TSC_PLACE_WITH;
         }
-        names->led = names->led && (mention->role == names->lead || mention->role == TSC_PLACE_BARE);
+        names->led = names->led && (mention->role == names->lead || mention->role == TSC_PLACE_BARE ||
+                                    (names->lead == TSC_PLACE_FROM && mention->role == TSC_PLACE_OF));
         if (names->count == 0)
             names->owning = mention->role == TSC_PLACE_OWNER || mention->role == TSC_PLACE_OF ||
                             mention->role == TSC_PLACE_ADJECTIVE || (mention->role == TSC_PLACE_IN && !into);
@@ -139,7 +142,8 @@ static bool is_new(const naming *names, const tsc_passage *passage, bool whole, 
 {
     enum { LIST = 3 }; /* partners of the country that is spoken of, one after the other */
     bool known = names_known(names, &passage->named);
-    bool listed = (names->count >= LIST || names->items) && (!names->owning || names->visitors) && !foreign;
+    bool listed =
+        (names->count >= LIST || names->items) && (!names->owning || names->visitors || names->sharers) && !foreign;
     bool led = names->led && names->count > 1 && !foreign; /* with Germany it was 1.3 billion, with Switzerland … */
     if (names->headed && passage->named.rank_count > 0 && !names_main(names, &passage->named))
         return true;
