@@ -183,6 +183,10 @@ tsc_place tsc_discourse_counterpart(const tsc_discourse *discourse, tsc_place pl
             (recent || tsc_place_same(sides[i], first) || tsc_place_same(sides[i], second) ||
              (!tsc_place_is_country(first) && tsc_place_same(place, first))))
             return sides[i];
+    for (size_t i = 0; i < discourse->rank_count; i++)
+        if (tsc_place_is_country(discourse->ranks[i].place) && !tsc_place_same(discourse->ranks[i].place, place) &&
+            tsc_discourse_opens(discourse, discourse->ranks[i].place))
+            return discourse->ranks[i].place;
     tsc_place other = !tsc_place_same(first, place) ? first : second;
     bool one_of_many =
         !tsc_place_same(other, first) && !tsc_discourse_opens(discourse, other) &&
