@@ -77,6 +77,11 @@ bool tsc_anchor_tells_partner(const tsc_candidate *c)
             if (tsc_entry_is(marks->items[i]->entry, "trader") && marks->items[i]->last <= r->places[k].first &&
                 r->places[k].last + 1 == c->edge && r->place_count > 1)
                 return true; /* of Cuba's partners Spain (1.1 billion) came first */
+    enum { NEAR = 4 };       /* Georgia was the largest trading partner with 310 million */
+    for (size_t i = 0; money && c->before == NULL && tsc_candidate_is_led_by(c, "with") && i < marks->count; i++)
+        if (tsc_entry_is(marks->items[i]->entry, "trader") && marks->items[i]->last < c->edge &&
+            c->edge - marks->items[i]->last <= NEAR && r->place_count > 0)
+            return true;
     for (size_t i = 0; opens && i < marks->count; i++)
         if (tsc_entry_is(marks->items[i]->entry, "trader") && marks->items[i]->first >= c->quantity->last &&
             !tsc_reading_parted(r, c->quantity->last, marks->items[i]->first))

@@ -281,6 +281,19 @@ static tsc_place given_beside(const tsc_candidate *c, const tsc_discourse *disco
     return tsc_place_is_country(other) && (far || main) ? other : tsc_place_none();
 }
 
+/* "Exports by country: Georgia – 310 million": behind the colon of a flow each name is that of a partner. */
+static bool is_item_of_flow(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    const tsc_reading *r = c->reading;
+    bool colon = false;
+    if (c->anchor == NULL || p->role != TSC_PLACE_BARE || p->referred || !tsc_pair_has_form(c, "noun") ||
+        !tsc_indicator_is_directed(c->indicator) || !tsc_pair_stands_before_value(r, p, c->edge))
+        return false;
+    for (uint32_t t = c->anchor->last; t < p->first; t++)
+        colon = colon || tsc_scan_is(r->scan, t, ":");
+    return colon;
+}
+
 /* The sides that are named, and for the open one what the text gives. */
 static void fill_sides(tsc_candidate *c, const tsc_discourse *discourse, const tsc_place_mention *reporter,
                        const tsc_place_mention *partner)
@@ -298,6 +311,10 @@ static void fill_sides(tsc_candidate *c, const tsc_discourse *discourse, const t
     } else if (receives_too(c, &discourse->topic, reporter) || receives_all(c, reporter)) {
         f->reporter = tsc_place_world(), f->partner = reporter->place;
         c->by_pair = "topic";
+    } else if (reporter != NULL && is_item_of_flow(c, reporter) && tsc_place_is_country(discourse->topic.given) &&
+               !tsc_place_same(discourse->topic.given, reporter->place)) {
+        f->reporter = c->given = discourse->topic.given, f->partner = reporter->place;
+        c->by_pair = "item of a flow";
     } else if (reporter != NULL) {
         f->partner = tsc_pair_other_side(c, discourse, f->reporter, reporter);
         c->given = given_beside(c, discourse, reporter, f->partner);

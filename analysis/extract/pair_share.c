@@ -209,9 +209,10 @@ static tsc_place seller_to_all(const tsc_candidate *c, const tsc_discourse *disc
 static bool share_in_brackets(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice *partner)
 {
     const tsc_place_mention *own = NULL;
-    tsc_place whole = !tsc_place_is_none(discourse->whole) ? discourse->whole
-                      : tsc_discourse_shares(discourse)    ? discourse->shared_whole
-                                                           : discourse->topic.reporter;
+    tsc_place whole = !tsc_place_is_none(discourse->whole)           ? discourse->whole
+                      : tsc_discourse_shares(discourse)              ? discourse->shared_whole
+                      : tsc_place_is_country(discourse->topic.given) ? discourse->topic.given
+                                                                     : discourse->topic.reporter;
     const tsc_place seller = seller_to_all(c, discourse);
     if (tsc_place_is_country(seller))
         whole = seller;
