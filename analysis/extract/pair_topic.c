@@ -505,8 +505,10 @@ static tsc_place owner_of_whole(const tsc_candidate *c, const tsc_discourse *dis
 {
     const tsc_topic *topic = &discourse->topic;
     const bool mutual = c->indicator->orientation == TSC_MUTUAL;
-    if (c->anchor != NULL && !mutual && tsc_candidate_is_divided(c) && !tsc_place_is_none(topic->reporter))
-        return topic->reporter; /* parts are told of the whole */
+    const tsc_place own = tsc_place_is_country(topic->given) ? topic->given : topic->reporter;
+    if (c->anchor != NULL && !mutual && !tsc_place_is_none(own) &&
+        (tsc_candidate_is_divided(c) || tsc_pair_is_dealt_out(c, own)))
+        return own; /* parts are told of the whole */
     if (both || topic->sentence >= discourse->sentence)
         return tsc_place_none();
     const bool flows = c->indicator->name == TSC_INDICATOR_EXPORTS || c->indicator->name == TSC_INDICATOR_IMPORTS ||

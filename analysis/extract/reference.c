@@ -339,6 +339,21 @@ static tsc_place named_since(const tsc_discourse *discourse)
                : tsc_place_none();
 }
 
+/* "экспорт в Грузию … импорт оттуда": right behind the noun of a flow. */
+static bool is_end_of_flow(const tsc_reading *reading, const tsc_place_mention *place)
+{
+    const tsc_mentions *marks = &reading->of[TSC_ROLE_INDICATOR];
+    uint32_t at = place->first;
+    if (place->role != TSC_PLACE_IN || !tsc_reading_goes_into(reading, place) ||
+        tsc_reading_before(reading, place->first, &at) == NULL)
+        return false;
+    for (size_t i = 0; i < marks->count; i++)
+        if (marks->items[i]->last == at && reading->indicators[i] != NULL &&
+            reading->indicators[i]->name == TSC_INDICATOR_EXPORTS)
+            return true;
+    return false;
+}
+
 /* "Jordan sold Syria goods … and bought from it": the other side that was named by a preposition. */
 static tsc_place addressed_before(const tsc_reading *reading, uint32_t token)
 {
@@ -346,7 +361,8 @@ static tsc_place addressed_before(const tsc_reading *reading, uint32_t token)
     for (size_t i = 0; i < reading->place_count && reading->places[i].first < token; i++) {
         const tsc_place_mention *p = &reading->places[i];
         if (!p->referred && !p->minor &&
-            (p->role == TSC_PLACE_TO || p->role == TSC_PLACE_FROM || p->role == TSC_PLACE_WITH))
+            (p->role == TSC_PLACE_TO || p->role == TSC_PLACE_FROM || p->role == TSC_PLACE_WITH ||
+             is_end_of_flow(reading, p)))
             found = p->place;
     }
     return found;
@@ -355,10 +371,10 @@ static tsc_place addressed_before(const tsc_reading *reading, uint32_t token)
 /* "туда", "оттуда": the country just named, else the far side of the trade that is spoken of. */
 static tsc_place far_side(const tsc_discourse *discourse, const tsc_reading *reading, uint32_t token)
 {
-    if (!tsc_place_is_none(discourse->topic.partner) && !tsc_place_is_none(named_since(discourse)))
-        return named_since(discourse);
     if (!tsc_place_is_none(addressed_before(reading, token)))
         return addressed_before(reading, token); /* exports to Albania were 140 million, imports from there 320 */
+    if (!tsc_place_is_none(discourse->topic.partner) && !tsc_place_is_none(named_since(discourse)))
+        return named_since(discourse);
     for (size_t i = 0; i < reading->place_count; i++)
         if (reading->places[i].first < token && !reading->places[i].referred && !reading->places[i].minor &&
             !reading->places[i].adjective)
