@@ -41,7 +41,8 @@ bool tsc_pair_has_actor(const tsc_candidate *c);
     figure's, of which there must be one. */
 bool tsc_pair_is_governed_by_other(const tsc_candidate *c, const tsc_place_mention *p);
 
-/** "what it sells to Peru is little: imports from there …": whether a mention belongs to a verb of the other direction in a part of
+/** "what it sells to Peru is little: imports from there …": whether a mention belongs to a verb of the other direction in a
+    part of
     the sentence before the figure's noun. */
 bool tsc_pair_is_of_verb_ahead(const tsc_candidate *c, const tsc_place_mention *p);
 
@@ -68,7 +69,8 @@ bool tsc_pair_is_subject_of_opening(const tsc_candidate *c, const tsc_place_ment
    who is the subject is the far side of it. */
 bool tsc_pair_is_subject_of_owned(const tsc_candidate *c, const tsc_place_mention *p);
 
-/** "Ещё 15 млн предоставит Евросоюз": the amount first, then the verb, and behind it the one who acts. Where the verb comes first
+/** "Ещё 15 млн предоставит Евросоюз": the amount first, then the verb, and behind it the one who acts. Where the verb comes
+    first
     (تستثمر قطر), the one who acts stands right behind it anyhow. */
 bool tsc_pair_is_subject_behind(const tsc_candidate *c, const tsc_place_mention *p);
 
@@ -88,7 +90,8 @@ bool tsc_pair_receives(const tsc_candidate *c, const tsc_place_mention *p);
 /** "104 тысячи граждан Армении": whether it is the genitive right behind those who are counted. */
 bool tsc_pair_is_people_of(const tsc_candidate *c, const tsc_place_mention *p);
 
-/** "В вузах Беларуси учатся 7,9 тыс. граждан Туркменистана": whether those who are counted have another country behind them, so
+/** "В вузах Беларуси учатся 7,9 тыс. граждан Туркменистана": whether those who are counted have another country behind
+    them, so
     that the name before is where they are. */
 bool tsc_pair_has_people_of_another(const tsc_candidate *c, const tsc_place_mention *p);
 
@@ -128,13 +131,15 @@ bool tsc_pair_is_buying(const tsc_candidate *c);
     behind the buyer. */
 bool tsc_pair_is_bought_at(const tsc_candidate *c, const tsc_place_mention *p);
 
-/** "ауған тауарларын сатып алу": where the noun of buying stands behind what is bought, the goods have their country before them. */
+/** "ауған тауарларын сатып алу": where the noun of buying stands behind what is bought, the goods have their country before
+    them. */
 bool tsc_pair_are_goods_of(const tsc_candidate *c, const tsc_place_mention *p);
 
 /** "профинансировал белорусские проекты", "a financé des projets béninois": where the projects are that are paid for. */
 bool tsc_pair_is_of_projects(const tsc_candidate *c, const tsc_place_mention *p);
 
-/** "Turkish companies bought", "les importateurs turcs ont acheté", "اشترت الشركات التركية": the adjective is that of who buys;
+/** "Turkish companies bought", "les importateurs turcs ont acheté", "اشترت الشركات التركية": the adjective is that of who
+    buys;
     "Turkish copper was bought" names the goods. */
 bool tsc_pair_is_of_buyers(const tsc_candidate *c, const tsc_place_mention *p);
 
@@ -155,16 +160,19 @@ bool tsc_pair_is_mostly(const tsc_candidate *c, const tsc_place_mention *p);
     behind the comma who the name is. */
 bool tsc_pair_is_explained(const tsc_candidate *c, const tsc_place_mention *p);
 
-/** "China, with which Honduras took up relations, bought shrimp": whether a bare name stands in a relative clause that a comma closes
+/** "China, with which Honduras took up relations, bought shrimp": whether a bare name stands in a relative clause that a
+    comma closes
     before the verb of the figure, whose subject is the name before it. */
 bool tsc_pair_is_in_relative(const tsc_candidate *c, const tsc_place_mention *p);
 
 /* pair_whole.c */
 
-/** "51 billion out of 103 billion": takes the pair of the value before, its far side being the world; false where it is no whole. */
+/** "51 billion out of 103 billion": takes the pair of the value before, its far side being the world; false where it is no
+    whole. */
 bool tsc_pair_take_whole(tsc_candidate *c);
 
-/** "1.1 million of the 7.2 million tonnes that Spain imported": whether it is the whole of the value before, where its own verb names one
+/** "1.1 million of the 7.2 million tonnes that Spain imported": whether it is the whole of the value before, where its own
+    verb names one
     side alone. */
 bool tsc_pair_is_whole_of_relative(const tsc_candidate *c, const tsc_pair_choice *partner);
 
@@ -195,6 +203,19 @@ tsc_place tsc_pair_trader_host(const tsc_reading *reading);
 /** How far a mention stands from the figure: tokens to its indicator or its value, more where something parts them. */
 double tsc_pair_cost_of(const tsc_candidate *c, const tsc_place_mention *p);
 
+/* pair_home.c: the country that the text is of */
+
+/** "Turkey has invested 5 billion in Kazakhstan. Imports from Germany fell", "Exports to Peru rose. 64,000 tourists came
+    from Egypt": of the two of the topic the country that the text is of, since trade is told by it and what is sent by the
+    other; none where both are told in the same way. */
+tsc_place tsc_pair_home_of_topic(const tsc_candidate *c, const tsc_discourse *discourse, bool reports);
+
+/** The country that the text is of stays the same for all that are named alone; none where none is known, and for the same
+    flow of another: "Pakistan's rice … exports to Indonesia rose. Thailand's shipments, in contrast, fell". known: the side
+    that is named by mention; reports: it is the reporter. */
+tsc_place tsc_pair_given_by_topic(const tsc_candidate *c, const tsc_topic *topic, tsc_place known,
+                                  const tsc_place_mention *mention, bool reports);
+
 /* pair_topic.c: what the text before says of the pair */
 
 /** "worldwide", "all countries": the indicator itself names the partner. */
@@ -224,11 +245,13 @@ void tsc_pair_take_topic(tsc_candidate *c, const tsc_discourse *discourse);
 
 /* pair_lender.c */
 
-/** "Пекин предоставил Эфиопии займы", "منح البنك موريتانيا قرضا": whether a bare name between a verb of giving and the word for what is given
+/** "Пекин предоставил Эфиопии займы", "منح البنك موريتانيا قرضا": whether a bare name between a verb of giving and the word
+    for what is given
     is who gets it, because another one gives. */
 bool tsc_pair_is_given_to(const tsc_candidate *c, const tsc_place_mention *p);
 
-/** "20 млн крон на помощь беженцам из Судана", "for refugees from Sudan": whether money is given for people who come from there. */
+/** "20 млн крон на помощь беженцам из Судана", "for refugees from Sudan": whether money is given for people who come from
+    there. */
 bool tsc_pair_is_home_of_helped(const tsc_candidate *c, const tsc_place_mention *p);
 
 /** Makes a fund or bank, or the country in whose money a loan is told, the one that gives. */
@@ -257,12 +280,14 @@ bool tsc_pair_take_next(tsc_candidate *c, const tsc_discourse *discourse);
 
 /* pair_ranking.c */
 
-/** "Malta and Chad follow, with 31 and 30 million": the pair of the ranking that is spoken of, with the value's own country in it. */
+/** "Malta and Chad follow, with 31 and 30 million": the pair of the ranking that is spoken of, with the value's own country
+    in it. */
 bool tsc_pair_take_ranking(tsc_candidate *c, const tsc_discourse *discourse);
 
 /* pair_fill.c */
 
-/** Reporter and partner of the figure from what was chosen in its sentence; what is open comes from the figure before or the topic. */
+/** Reporter and partner of the figure from what was chosen in its sentence; what is open comes from the figure before or
+    the topic. */
 void tsc_pair_fill(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice reporter, tsc_pair_choice partner);
 
 /* pair_mirror.c */

@@ -138,37 +138,6 @@ static bool is_sum_of_list(const tsc_candidate *c, const tsc_discourse *discours
             c->indicator->orientation == TSC_BALANCE);
 }
 
-/* What is told of who or what comes to a country, who sends it being the reporter: visitors, students, investment, loans. */
-static bool is_sent(const tsc_indicator *indicator)
-{
-    return indicator->orientation == TSC_OUTWARD && (indicator->units & (TSC_UNITS_GOODS | TSC_UNITS_ITEMS)) == 0;
-}
-
-static bool is_traded(const tsc_indicator *indicator)
-{
-    return indicator->orientation != TSC_OWN && indicator->orientation != TSC_SHARE && !is_sent(indicator) &&
-           (indicator->units & TSC_UNITS_ITEMS) == 0;
-}
-
-/* "Turkey has invested 5 billion in Kazakhstan. Imports from Germany fell", "Exports to Peru rose. 64,000 tourists came from Egypt": of
-   the two of the topic the country that the text is of, since trade is told by it and what is sent by the other; none where both
-   are told in the same way. */
-static tsc_place home_of_topic(const tsc_candidate *c, const tsc_discourse *discourse, bool reports)
-{
-    const tsc_topic *topic = &discourse->topic;
-    const tsc_indicator *told = tsc_indicator_find(topic->indicator);
-    if (told == NULL)
-        return tsc_place_none();
-    const bool to_trade = is_sent(told) && is_traded(c->indicator) && !reports,
-               to_sent = is_traded(told) && is_sent(c->indicator) && reports;
-    const tsc_place home = to_trade ? topic->partner : topic->reporter,
-                    other = to_trade ? topic->reporter : topic->partner;
-    if ((!to_trade && !to_sent) || !tsc_place_is_country(home) ||
-        2 * tsc_discourse_weight(discourse, home) < tsc_discourse_weight(discourse, other))
-        return tsc_place_none();
-    return home;
-}
-
 /* "In all, Kazakhstan exported 649,000 tonnes", in a text that speaks of several countries: with all of them. */
 static bool is_in_all(const tsc_candidate *c, const tsc_discourse *discourse)
 {
@@ -189,7 +158,7 @@ static tsc_place far_side_of_topic(const tsc_candidate *c, const tsc_discourse *
 {
     const tsc_topic *topic = &discourse->topic;
     const bool turns = tsc_pair_turns_flow(c, topic), mutual = c->indicator->orientation == TSC_MUTUAL;
-    const tsc_place home = home_of_topic(c, discourse, reports);
+    const tsc_place home = tsc_pair_home_of_topic(c, discourse, reports);
     if (!tsc_place_is_none(home))
         return home;
     if (reports)
@@ -221,17 +190,6 @@ static bool is_told_as_partner(const tsc_candidate *c)
            tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "trader", NULL, 4, 16, NULL) != NULL;
 }
 
-/* The country that the text is of stays the same for all that are named alone; none where none is known, and for the same flow of
-   another: "Pakistan's rice … exports to Indonesia rose. Thailand's shipments, in contrast, fell". */
-static tsc_place given_by_topic(const tsc_candidate *c, const tsc_topic *topic, tsc_place known,
-                                const tsc_place_mention *mention, bool reports)
-{
-    const bool rival = reports && (mention->role == TSC_PLACE_OWNER || mention->role == TSC_PLACE_ADJECTIVE) &&
-                       tsc_code_is(topic->indicator, c->indicator->code);
-    const bool told = !rival && tsc_place_is_country(topic->given) && tsc_topic_has(topic, topic->given);
-    return told && !tsc_place_same(topic->given, known) ? topic->given : tsc_place_none();
-}
-
 /* The other side as a recent topic gives it; none where it gives none. */
 static tsc_place side_of_topic(const tsc_candidate *c, const tsc_discourse *discourse, tsc_place known,
                                const tsc_place_mention *mention, bool reports)
@@ -239,7 +197,7 @@ static tsc_place side_of_topic(const tsc_candidate *c, const tsc_discourse *disc
     const tsc_topic *topic = &discourse->topic;
     if (mention == NULL || topic->indicator == NULL || discourse->sentence - topic->sentence > 3)
         return tsc_place_none();
-    const tsc_place given = given_by_topic(c, topic, known, mention, reports);
+    const tsc_place given = tsc_pair_given_by_topic(c, topic, known, mention, reports);
     if (!tsc_place_is_none(given))
         return given;
     const tsc_place across = far_side_of_topic(c, discourse, known, reports);

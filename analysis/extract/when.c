@@ -119,18 +119,16 @@ static bool is_of_change_before(const tsc_candidate *c, const tsc_candidate *bef
            before->figure.base_period.kind == TSC_PERIOD_YEAR && tsc_period_compare(now, before->figure.period) == 0;
 }
 
-static void earlier(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
+/* The time that the earlier level has for itself, if it has; nearer: what it is compared with stands nearer to it. */
+static bool take_own_of_earlier(tsc_candidate *c, const tsc_discourse *discourse, const tsc_timex *own, double at,
+                                bool nearer, tsc_period now)
 {
-    double at = 0, base_at = 0;
-    tsc_period now = now_before(before, discourse);
-    const tsc_timex *own = nearest(c, tsc_when_dates_figure, &at);
-    const tsc_timex *base = nearest(c, is_base, &base_at);
     bool today = own != NULL && own->last == c->edge && own->relative && own->period.kind == TSC_PERIOD_DAY;
     enum { PARTICIPLE = 3 }; /* "1,4 млрд, полученных в 2022-м" */
     bool joined = own != NULL && own->first >= c->quantity->last && own->first - c->quantity->last <= PARTICIPLE &&
                   c->reading->weak[own->first] == c->reading->weak[c->quantity->last - 1] + 1;
-    bool behind = own != NULL && own->first >= c->quantity->last && (at < 8 || joined || is_behind_brackets(c, own)) &&
-                  !(base != NULL && base_at < at);
+    bool behind =
+        own != NULL && own->first >= c->quantity->last && (at < 8 || joined || is_behind_brackets(c, own)) && !nearer;
     bool attributive = own != NULL && own->last == c->edge && tsc_when_attributive(c, own, false);
     bool bracketed = own != NULL && own->last + 1 == c->edge &&
                      tsc_scan_is(c->reading->scan, own->last, "("); /* than in July 2022 (1.9 billion) */
@@ -143,14 +141,25 @@ static void earlier(tsc_candidate *c, const tsc_discourse *discourse, const tsc_
         c->figure.period = tsc_dating_default_base(now);
         c->timex = own;
         c->by_period = "the same part of the year before";
-        return;
+        return true;
     }
     if (today || behind || attributive || bracketed) {
         c->figure.period = tsc_dating_period_of(c, discourse, own);
         c->timex = own;
         c->by_period = today ? "today" : "behind an earlier level";
-        return;
+        return true;
     }
+    return false;
+}
+
+static void earlier(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
+{
+    double at = 0, base_at = 0;
+    tsc_period now = now_before(before, discourse);
+    const tsc_timex *own = nearest(c, tsc_when_dates_figure, &at);
+    const tsc_timex *base = nearest(c, is_base, &base_at);
+    if (take_own_of_earlier(c, discourse, own, at, base != NULL && base_at < at, now))
+        return;
     if (own != NULL && base == NULL && own->period.kind == TSC_PERIOD_YEARS && own->sort == TSC_TIMEX_PLAIN) {
         c->figure.period = tsc_period_year(own->period.first.year); /* between 2015 and 2024, from 1.1 to 2.6 billion */
         c->by_period = "first year of the span";
