@@ -312,11 +312,25 @@ bool tsc_pair_is_bare_origin(const tsc_candidate *c, const tsc_place_mention *p)
            tsc_span_is_among(words, tsc_language_rule(c->reading->scan->language, "bare_origin", NULL));
 }
 
+/* "L'Arménie a publié … Les importations de Géorgie ont progressé": bare, behind a flow into the country that the text is of. */
+static bool is_origin_for_text(const tsc_candidate *c, const tsc_discourse *discourse, const tsc_place_mention *origin)
+{
+    const tsc_place given = discourse->topic.given,
+                    own = tsc_place_is_country(given) ? given : tsc_discourse_counterpart(discourse, origin->place);
+    return c->indicator->orientation == TSC_INWARD && tsc_pair_is_bare_origin(c, origin) && tsc_place_is_country(own) &&
+           !tsc_place_same(own, origin->place) && (tsc_place_same(own, given) || tsc_discourse_opens(discourse, own));
+}
+
 void tsc_pair_turn_origin(const tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice *reporter,
                           tsc_pair_choice *partner)
 {
     const tsc_topic *topic = &discourse->topic;
     const tsc_place_mention *origin = reporter->mention;
+    if (origin != NULL && partner->mention == NULL && is_origin_for_text(c, discourse, origin)) {
+        *partner = *reporter;
+        *reporter = (tsc_pair_choice){NULL, TSC_PAIR_REACH};
+        return;
+    }
     if (c->indicator->orientation != TSC_INWARD || topic->indicator == NULL || origin == NULL ||
         !tsc_place_same(origin->place, topic->partner) || tsc_place_is_none(topic->reporter))
         return;
