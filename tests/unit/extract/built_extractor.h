@@ -4,6 +4,7 @@
 
 #include "core/file.h"
 #include "extract/extract.h"
+#include "extract/figure_record.h"
 
 #include <stdlib.h>
 
@@ -29,6 +30,15 @@ static inline void built_extractor_close(built_extractor *built)
 {
     tsc_extractor_free(built->extractor);
     tsc_text_rules_free(built->rules);
+}
+
+/* Adds the records of a document as lines, figures before events. */
+static inline void built_extractor_write(const tsc_document *document, const tsc_records *records, tsc_buffer *out)
+{
+    for (size_t i = 0; i < records->figure_count; i++)
+        tsc_figure_write_ndjson(&records->figures[i], document, out);
+    for (size_t i = 0; i < records->event_count; i++)
+        tsc_event_write_ndjson(&records->events[i], document, out);
 }
 
 #endif

@@ -3,7 +3,6 @@
 
 #include "built_extractor.h"
 
-#include "extract/figure_record.h"
 #include "text/ndjson.h"
 
 #include <glob.h>
@@ -35,15 +34,6 @@ static int tear_down(void **state)
     return 0;
 }
 
-static void write_records(const tsc_document *document, const tsc_records *records, tsc_buffer *out)
-{
-    tsc_buffer_reset(out);
-    for (size_t i = 0; i < records->figure_count; i++)
-        tsc_figure_write_ndjson(&records->figures[i], document, out);
-    for (size_t i = 0; i < records->event_count; i++)
-        tsc_event_write_ndjson(&records->events[i], document, out);
-}
-
 static void hold_against(bench *b, tsc_document *document)
 {
     tsc_buffer gated, full;
@@ -54,11 +44,13 @@ static void hold_against(bench *b, tsc_document *document)
         tsc_extract_opts opts = {.figures = what & 1, .events = what & 2};
         const tsc_date date = document->date;
         assert_int_equal(tsc_extract_in(b->built.extractor, b->workspace, document, &opts, &records, NULL), TSC_OK);
-        write_records(document, &records, &gated);
+        tsc_buffer_reset(&gated);
+        built_extractor_write(document, &records, &gated);
         document->date = date;
         opts.thorough = true;
         assert_int_equal(tsc_extract_in(b->built.extractor, b->workspace, document, &opts, &records, NULL), TSC_OK);
-        write_records(document, &records, &full);
+        tsc_buffer_reset(&full);
+        built_extractor_write(document, &records, &full);
         document->date = date;
         assert_string_equal(tsc_buffer_text(&gated), tsc_buffer_text(&full));
     }
@@ -174,7 +166,8 @@ static void long_texts_lose_nothing(void **state)
     for (int i = 0; i < 40; i++) {
         tsc_buffer_add_text(&text, "Trade between Chad and Niger rose by 60% in 2023 to $80 million.\n");
         for (int k = 0; k < i % 12; k++)
-            tsc_buffer_add_text(&text, k % 3 == 1 ? "A memorandum was signed on 12 May 2021 in room 4. " : "The old bridge was closed for 3 days. ");
+            tsc_buffer_add_text(&text, k % 3 == 1 ? "A memorandum was signed on 12 May 2021 in room 4. "
+                                                  : "The old bridge was closed for 3 days. ");
         tsc_buffer_add_text(&text, "\n\n");
     }
     hold_text(*state, tsc_span_make(tsc_buffer_text(&text), text.length));

@@ -3,8 +3,6 @@
 
 #include "built_extractor.h"
 
-#include "extract/figure_record.h"
-
 #include <stdio.h>
 
 enum { DOCUMENTS = 45 };
@@ -64,15 +62,6 @@ static int tear_down(void **state)
     return 0;
 }
 
-static void write_records(const tsc_document *document, const tsc_records *records, tsc_buffer *out)
-{
-    tsc_buffer_reset(out);
-    for (size_t i = 0; i < records->figure_count; i++)
-        tsc_figure_write_ndjson(&records->figures[i], document, out);
-    for (size_t i = 0; i < records->event_count; i++)
-        tsc_event_write_ndjson(&records->events[i], document, out);
-}
-
 static void each_gives_what_it_gives_alone(void **state)
 {
     bench *b = *state;
@@ -92,11 +81,13 @@ static void each_gives_what_it_gives_alone(void **state)
     for (size_t i = 0; i < DOCUMENTS; i++) {
         tsc_records own;
         assert_int_equal(found[i].status, TSC_OK);
-        write_records(&b->documents[i], &found[i].records, &together);
+        tsc_buffer_reset(&together);
+        built_extractor_write(&b->documents[i], &found[i].records, &together);
         records += found[i].records.figure_count + found[i].records.event_count;
         b->documents[i].date = dates[i];
         assert_int_equal(tsc_extract(b->built.extractor, &b->documents[i], &opts, &own, NULL), TSC_OK);
-        write_records(&b->documents[i], &own, &alone);
+        tsc_buffer_reset(&alone);
+        built_extractor_write(&b->documents[i], &own, &alone);
         assert_string_equal(tsc_buffer_text(&together), tsc_buffer_text(&alone));
     }
     assert_true(records > DOCUMENTS);

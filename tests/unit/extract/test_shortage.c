@@ -5,8 +5,6 @@
 
 #include "../shortage.h"
 
-#include "extract/figure_record.h"
-
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -37,10 +35,8 @@ static tsc_status extract(const char *text, const char *language, tsc_buffer *ou
     if (status == TSC_OK)
         status = tsc_extract(built.extractor, &document, &wanted, &records, NULL);
     shortage_at = 0; /* what is written of the records is not extraction */
-    for (size_t i = 0; status == TSC_OK && i < records.figure_count; i++)
-        tsc_figure_write_ndjson(&records.figures[i], &document, out);
-    for (size_t i = 0; status == TSC_OK && i < records.event_count; i++)
-        tsc_event_write_ndjson(&records.events[i], &document, out);
+    if (status == TSC_OK)
+        built_extractor_write(&document, &records, out);
     tsc_document_clear(&document);
     return status;
 }
@@ -97,10 +93,8 @@ static void extract_both(const char *const *texts, tsc_buffer *out)
         assert_true(found[i].status == TSC_OK || found[i].status == TSC_ENOMEM);
         if (found[i].status != TSC_OK)
             tsc_buffer_add_text(out, "?");
-        for (size_t k = 0; found[i].status == TSC_OK && k < found[i].records.figure_count; k++)
-            tsc_figure_write_ndjson(&found[i].records.figures[k], &documents[i], out);
-        for (size_t k = 0; found[i].status == TSC_OK && k < found[i].records.event_count; k++)
-            tsc_event_write_ndjson(&found[i].records.events[k], &documents[i], out);
+        else
+            built_extractor_write(&documents[i], &found[i].records, out);
         tsc_document_clear(&documents[i]);
     }
     tsc_workspace_free(workspace);
