@@ -128,8 +128,7 @@ static void take_sides_of_share(tsc_candidate *c)
     for (size_t i = 0; i < marks->count; i++) {
         const tsc_mark *mark = marks->items[i];
         share = share || (tsc_entry_is(mark->entry, "trade_share") && mark->last <= c->edge);
-        const bool sides =
-            tsc_entry_has(mark->entry, "form", "sellers") || tsc_entry_has(mark->entry, "form", "buyers");
+        const bool sides = tsc_mark_names_trader(mark);
         if (share && sides && mark->first >= c->quantity->last && r->indicators[i] != NULL &&
             !tsc_reading_parted(r, c->quantity->last, mark->first)) {
             c->anchor = mark, c->indicator = r->indicators[i];
@@ -216,7 +215,7 @@ static void take_rank_of_subject(tsc_candidate *c)
         const tsc_mark *mark = marks->items[i];
         if (r->indicators[i] == NULL || mark->last <= c->edge)
             continue;
-        if (!tsc_entry_has(mark->entry, "form", "buyers") && !tsc_entry_has(mark->entry, "form", "sellers"))
+        if (!tsc_mark_names_trader(mark))
             return;
         if (tsc_anchor_can_have(c, r->indicators[i]) && (c->units & TSC_UNITS_PERCENT) == 0)
             c->anchor = mark, c->indicator = r->indicators[i];

@@ -499,7 +499,7 @@ static bool is_earned(const tsc_candidate *c, const tsc_mark *mark)
 /* Whether a word stands for something that the value cannot be of. */
 static bool is_of_else(const tsc_candidate *c, const tsc_mark *mark, const tsc_indicator *indicator)
 {
-    const bool sides = tsc_entry_has(mark->entry, "form", "sellers") || tsc_entry_has(mark->entry, "form", "buyers");
+    const bool sides = tsc_mark_names_trader(mark);
     const bool takes_in = tsc_entry_has(mark->entry, "form", "recv") &&
                           (indicator->units & (TSC_UNITS_PERSONS | TSC_UNITS_COMPANIES)) != 0;
     return takes_in || is_earned(c, mark) || !tsc_anchor_can_have(c, indicator) ||

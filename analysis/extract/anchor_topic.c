@@ -33,11 +33,6 @@ static bool goes_on(const tsc_candidate *c, const tsc_discourse *discourse, cons
     return discourse->topic.indicator != NULL && names_country(c->reading) && c->units == TSC_UNITS_PERCENT;
 }
 
-static bool is_of_sides(const tsc_mark *mark)
-{
-    return tsc_entry_has(mark->entry, "form", "sellers") || tsc_entry_has(mark->entry, "form", "buyers");
-}
-
 /* "China was Senegal's main supplier with 22 percent", "With 22 percent, China was …": who sells or buys is told with the share. */
 static bool is_share_of_sides(const tsc_candidate *c)
 {
@@ -48,9 +43,9 @@ static bool is_share_of_sides(const tsc_candidate *c)
         return false;
     for (size_t i = 0; i < marks->count; i++) {
         const tsc_mark *mark = marks->items[i];
-        if (is_of_sides(mark) && r->clause[mark->first] == r->clause[c->edge])
+        if (tsc_mark_names_trader(mark) && r->clause[mark->first] == r->clause[c->edge])
             return true;
-        if (is_of_sides(mark) && mark->first >= c->quantity->last &&
+        if (tsc_mark_names_trader(mark) && mark->first >= c->quantity->last &&
             !tsc_reading_parted(r, c->quantity->last, mark->first))
             return true;
     }
@@ -73,7 +68,7 @@ static bool is_share_of_trader(const tsc_candidate *c)
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
     bool sides = false; /* المورد الأول للقمح إلى مصر بحصة 57 %: who sells first has the share */
     for (size_t i = 0; i < marks->count && marks->items[i]->last <= c->edge; i++)
-        sides = sides || is_of_sides(marks->items[i]);
+        sides = sides || tsc_mark_names_trader(marks->items[i]);
     return sides || tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "trader", NULL, 4, 16, NULL) != NULL;
 }
 

@@ -49,9 +49,10 @@ const tsc_lexicon *tsc_extractor_get_lexicon(const tsc_extractor *extractor)
 
 enum {
     CHAPTER =
-        1 << 18, /* bytes of a document whose records are settled together, where they are wanted piece by piece */
-    TOGETHER = 8,
-    LONG_TEXT = 1 << 18 /* bytes from which on several threads pay */
+        1 << 18,  /* bytes of a document whose records are settled together, where they are wanted piece by piece */
+    TOGETHER = 8, /* stretches that are read step by step, so that a step's code stays in the cache */
+    BATCHES_PER_JOB = 2, /* one is read while the one before is linked */
+    LONG_TEXT = 1 << 18  /* bytes from which on several threads pay */
 };
 
 typedef struct work {
@@ -308,7 +309,7 @@ static void open_stretch(const work *w, tsc_stretch *stretch)
 static tsc_status read_stretches(work *w, tsc_error *err)
 {
     size_t jobs = w->document->text.length >= LONG_TEXT && w->opts->jobs > 1 ? w->opts->jobs : 1;
-    size_t slots = jobs > 1 ? jobs * 2 : 1;
+    size_t slots = jobs > 1 ? jobs * BATCHES_PER_JOB : 1;
     const tsc_relay relay = {w, feed_batch, read_batch, take_batch};
     tsc_status status = tsc_workspace_reserve(w->workspace, slots, jobs, err);
     for (size_t i = 0; status == TSC_OK && i < slots * TSC_BATCH_STRETCHES; i++)

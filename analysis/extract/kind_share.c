@@ -191,8 +191,7 @@ double tsc_kind_share_distance(const tsc_candidate *c)
     double least = TSC_KIND_FAR;
     for (size_t i = 0; i < marks->count; i++) {
         const tsc_mark *mark = marks->items[i];
-        if (!tsc_entry_is(mark->entry, "trade_share") && !tsc_entry_has(mark->entry, "form", "sellers") &&
-            !tsc_entry_has(mark->entry, "form", "buyers"))
+        if (!tsc_entry_is(mark->entry, "trade_share") && !tsc_mark_names_trader(mark))
             continue;
         const bool behind = mark->first >= c->quantity->last && !c->reading->verb_last;
         least = fmin(least, tsc_reading_distance(c->reading, mark->first, mark->last, c->edge, c->quantity->last) +

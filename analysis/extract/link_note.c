@@ -433,9 +433,7 @@ static bool names_sides(const tsc_reading *reading, const tsc_mark *mark, const 
     tsc_candidate c = {
         .reading = reading, .quantity = &none, .edge = none.first, .anchor = mark, .indicator = indicator};
     bool traded = tsc_indicator_is_directed(indicator) && (indicator->units & TSC_UNITS_GOODS) != 0;
-    bool ranked =
-        tsc_entry_has(mark->entry, "form", "buyers") ||
-        tsc_entry_has(mark->entry, "form", "sellers"); /* "Poland is the largest market for Norwegian salmon" */
+    bool ranked = tsc_mark_names_trader(mark); /* "Poland is the largest market for Norwegian salmon" */
     if (!traded || (!ranked && !tsc_entry_has(mark->entry, "form", "verb")))
         return false;
     if (!ranked && opens_list(&c, discourse, sentence))

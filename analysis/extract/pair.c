@@ -162,8 +162,7 @@ static const tsc_mark *sides_behind_opening(const tsc_candidate *c)
         return NULL;
     for (size_t i = 0; i < marks->count; i++) {
         const tsc_mark *mark = marks->items[i];
-        const bool sides =
-            tsc_entry_has(mark->entry, "form", "sellers") || tsc_entry_has(mark->entry, "form", "buyers");
+        const bool sides = tsc_mark_names_trader(mark);
         if (sides && mark->first > c->quantity->last && r->indicators[i] != NULL &&
             (r->indicators[i]->units & c->indicator->units) != 0 &&
             !tsc_reading_parted(r, c->quantity->last, mark->first))
@@ -184,7 +183,7 @@ static const tsc_mark *sides_near(const tsc_candidate *c)
         return sides_behind_opening(c);
     for (size_t i = 0; i < marks->count; i++) {
         const tsc_mark *mark = marks->items[i];
-        bool sides = tsc_entry_has(mark->entry, "form", "sellers") || tsc_entry_has(mark->entry, "form", "buyers");
+        bool sides = tsc_mark_names_trader(mark);
         const bool together = c->reading->clause[mark->first] == c->reading->clause[c->edge] &&
                               !tsc_reading_parted(c->reading, mark->last, c->edge);
         const bool noun = tsc_pair_has_form(c, "noun") &&

@@ -64,6 +64,5 @@ bool tsc_pair_is_of_buyers(const tsc_candidate *c, const tsc_place_mention *p)
     const tsc_mark *counted = tsc_scan_mark(r->scan, noun, TSC_ROLE_INDICATOR);
     return noun == c->anchor->first ||
            (tsc_scan_mark(r->scan, noun, TSC_ROLE_COMMODITY) == NULL &&
-            (counted == NULL || tsc_mark_is(counted, "companies") || tsc_entry_has(counted->entry, "form", "buyers") ||
-             tsc_entry_has(counted->entry, "form", "sellers")));
+            (counted == NULL || tsc_mark_is(counted, "companies") || tsc_mark_names_trader(counted)));
 }

@@ -36,13 +36,8 @@ const tsc_place_mention *tsc_pair_bracketed_place(const tsc_candidate *c)
    sentence is about, that is named without a preposition. */
 static bool is_ranked(const tsc_candidate *c, const tsc_place_mention *own)
 {
-    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
     const tsc_candidate *b = c->before != NULL ? c->before : c->previous;
-    for (size_t i = 0; i < marks->count; i++)
-        if (tsc_entry_is(marks->items[i]->entry, "rank") && marks->items[i]->first >= b->quantity->last &&
-            marks->items[i]->last <= own->first && own->first - marks->items[i]->last <= 2)
-            return true;
-    return false;
+    return tsc_reading_ranks_next(c->reading, b->quantity->last, own->first);
 }
 
 /* Named before the value without a preposition: what is listed beside it is compared with that one. */
@@ -358,12 +353,6 @@ static bool set_listed(tsc_candidate *c, tsc_place reporter, tsc_place partner)
     return true;
 }
 
-/* "largest investor", "main buyer" */
-static bool is_of_sides(const tsc_mark *mark)
-{
-    return tsc_entry_has(mark->entry, "form", "sellers") || tsc_entry_has(mark->entry, "form", "buyers");
-}
-
 /* "With 4.2 billion, France was Georgia's largest investor, followed by Turkey with 1.1": who is ranked behind a noun of those who
    sell, buy or invest is one of them, across from the same country. */
 static bool take_next_in_rank(tsc_candidate *c, const tsc_candidate *b, const tsc_place_mention *own)
@@ -372,7 +361,7 @@ static bool take_next_in_rank(tsc_candidate *c, const tsc_candidate *b, const ts
     const tsc_figure *before = &b->figure;
     const tsc_mark *sides = NULL;
     for (size_t i = 0; i < marks->count && marks->items[i]->last <= own->first; i++)
-        sides = is_of_sides(marks->items[i]) ? marks->items[i] : sides;
+        sides = tsc_mark_names_trader(marks->items[i]) ? marks->items[i] : sides;
     if (sides == NULL || !is_ranked(c, own) || tsc_place_same(own->place, before->reporter) ||
         tsc_place_same(own->place, before->partner))
         return false;
@@ -407,7 +396,7 @@ static bool take_listed(tsc_candidate *c)
         (b->indicator != c->indicator && (!invests(b) || !invests(c))))
         return false;
     const bool same_flow = b->indicator == c->indicator && (c->anchor == NULL || same_word || counted);
-    const bool ranked = c->anchor != NULL && is_of_sides(c->anchor);
+    const bool ranked = c->anchor != NULL && tsc_mark_names_trader(c->anchor);
     const tsc_place_mention *own = same_flow || ranked ? listed_place(c) : NULL;
     if (own == NULL)
         return false;
@@ -451,7 +440,7 @@ static bool take_ranked(tsc_candidate *c)
     const tsc_place_mention *own = NULL, *whose = NULL;
     const tsc_mark *rank = NULL;
     for (size_t i = 0; i < marks->count && marks->items[i]->last <= c->edge; i++)
-        if (is_of_sides(marks->items[i]))
+        if (tsc_mark_names_trader(marks->items[i]))
             rank = marks->items[i];
     for (size_t i = 0; rank != NULL && i < r->place_count; i++) {
         const tsc_place_mention *p = &r->places[i];

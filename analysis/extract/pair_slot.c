@@ -588,13 +588,7 @@ static bool is_meant_by_there(const tsc_candidate *c, const tsc_place_mention *p
 /* "Spain leads with 360 million, followed by Malta": behind the value who is ranked next is none of its sides. */
 static bool is_ranked_behind(const tsc_candidate *c, const tsc_place_mention *p)
 {
-    enum { NEAR = 2 };
-    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
-    for (size_t i = 0; p->first >= c->quantity->last && i < marks->count; i++)
-        if (tsc_entry_is(marks->items[i]->entry, "rank") && marks->items[i]->first >= c->quantity->last &&
-            marks->items[i]->last <= p->first && p->first - marks->items[i]->last <= NEAR)
-            return true;
-    return false;
+    return tsc_reading_ranks_next(c->reading, c->quantity->last, p->first);
 }
 
 /* "400 empresas chilenas en Perú frente a 50 empresas peruanas en Chile": the count has two countries of its own right behind it, so

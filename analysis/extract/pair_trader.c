@@ -10,7 +10,7 @@ static const tsc_mark *trader_near(const tsc_candidate *c)
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
     for (size_t i = 0; found == NULL && i < marks->count; i++) {
         const tsc_mark *mark = marks->items[i];
-        bool trades = tsc_entry_has(mark->entry, "form", "sellers") || tsc_entry_has(mark->entry, "form", "buyers");
+        bool trades = tsc_mark_names_trader(mark);
         if (trades && tsc_reading_distance(c->reading, mark->first, mark->last, c->edge, c->quantity->last) < reach)
             found = mark;
     }

@@ -314,6 +314,17 @@ bool tsc_reading_is_behind_word(const tsc_reading *reading, uint32_t token, cons
     return false;
 }
 
+bool tsc_reading_ranks_next(const tsc_reading *reading, uint32_t from, uint32_t token)
+{
+    enum { NEAR = 2 };
+    const tsc_mentions *marks = &reading->of[TSC_ROLE_DISCOURSE];
+    for (size_t i = 0; i < marks->count; i++)
+        if (tsc_entry_is(marks->items[i]->entry, "rank") && marks->items[i]->first >= from &&
+            marks->items[i]->last <= token && token - marks->items[i]->last <= NEAR)
+            return true;
+    return false;
+}
+
 bool tsc_reading_has_comma(const tsc_reading *reading, uint32_t first, uint32_t last)
 {
     for (uint32_t t = first; t < last; t++)

@@ -106,6 +106,9 @@ bool tsc_reading_names_any(const tsc_reading *reading);
     `attribution` of "according to the customs". */
 bool tsc_reading_is_behind_word(const tsc_reading *reading, uint32_t token, const char *code);
 
+/** Whether the place at a token is the next of a rank told from a token on: "leads with 360 million, followed by Malta". */
+bool tsc_reading_ranks_next(const tsc_reading *reading, uint32_t from, uint32_t token);
+
 /** Whether one of the tokens from the first on is a comma, the last not among them. */
 bool tsc_reading_has_comma(const tsc_reading *reading, uint32_t first, uint32_t last);
 

@@ -40,7 +40,7 @@ static bool is_field_of_rank(const tsc_reading *reading, const tsc_place_mention
     const tsc_mentions *marks = &reading->of[TSC_ROLE_INDICATOR], *words = &reading->of[TSC_ROLE_DISCOURSE];
     for (size_t i = 0; tsc_place_is_unnamed(place->place) && i < marks->count; i++) { /* أكثر الدول العربية استيرادا */
         const tsc_mark *mark = marks->items[i];
-        bool side = tsc_entry_has(mark->entry, "form", "sellers") || tsc_entry_has(mark->entry, "form", "buyers");
+        bool side = tsc_mark_names_trader(mark);
         if (side && mark->first <= place->first && mark->last >= place->last)
             return true;
     }
@@ -49,7 +49,7 @@ static bool is_field_of_rank(const tsc_reading *reading, const tsc_place_mention
         return false;
     for (size_t i = 0; i < marks->count; i++) {
         const tsc_mark *mark = marks->items[i];
-        bool side = tsc_entry_has(mark->entry, "form", "sellers") || tsc_entry_has(mark->entry, "form", "buyers");
+        bool side = tsc_mark_names_trader(mark);
         if (side && (place->adjective ? mark->first <= place->last && mark->last >= place->first : mark->last == first))
             return true;
     }

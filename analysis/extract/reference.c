@@ -259,9 +259,8 @@ static bool is_rank_behind(const tsc_reading *reading, uint32_t token)
             words->items[i]->first - token <= NEAR)
             return true;
     for (size_t i = 0; i < marks->count; i++)
-        if ((tsc_entry_has(marks->items[i]->entry, "form", "sellers") ||
-             tsc_entry_has(marks->items[i]->entry, "form", "buyers")) &&
-            marks->items[i]->first > token && marks->items[i]->first - token <= NEAR)
+        if (tsc_mark_names_trader(marks->items[i]) && marks->items[i]->first > token &&
+            marks->items[i]->first - token <= NEAR)
             return true;
     return false;
 }

@@ -106,6 +106,12 @@ static inline bool tsc_mark_is(const tsc_mark *mark, const char *code)
     return mark != NULL && tsc_entry_is(mark->entry, code);
 }
 
+/** Whether a mark names one who sells or one who buys: "largest investor", "main buyer". */
+static inline bool tsc_mark_names_trader(const tsc_mark *mark)
+{
+    return tsc_entry_has(mark->entry, "form", "sellers") || tsc_entry_has(mark->entry, "form", "buyers");
+}
+
 /** The bytes of the tokens [first, last). */
 static inline tsc_span tsc_scan_span(const tsc_scan *scan, size_t first, size_t last)
 {
