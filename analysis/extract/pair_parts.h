@@ -29,6 +29,14 @@ static inline void tsc_pair_swap(tsc_figure *figure)
 /** The slot that a mention takes by its preposition, its case and its place before or behind the indicator. */
 tsc_pair_slot tsc_pair_slot_of(const tsc_candidate *c, const tsc_place_mention *p);
 
+/* pair_frame.c: the frames of indicators */
+
+/** The slot that the indicator's frame gives to a mention in this role. */
+tsc_pair_slot tsc_pair_slot_in_frame(const tsc_candidate *c, const tsc_place_mention *p);
+
+/** Whether a relative behind a mention says its slot by the frame ("wine of Honduras, which it bought"), set then. */
+bool tsc_pair_is_in_relative_frame(const tsc_candidate *c, const tsc_place_mention *p, tsc_pair_slot *slot);
+
 /** "Remittances from Qatar", "Kenyans sent home": money that goes from where people work to where they are from. */
 bool tsc_pair_is_remitted(const tsc_candidate *c);
 

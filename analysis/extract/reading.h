@@ -9,7 +9,7 @@
 #include "extract/quantity.h"
 #include "extract/timex.h"
 
-/** How a country stands in its clause; what that means depends on the indicator (see pair_slot.c). */
+/** How a country stands in its clause; what that means depends on the indicator (see pair_frame.c). */
 typedef enum tsc_place_role {
     TSC_PLACE_BARE,      /* no preposition: a subject, an object, a genitive without ending */
     TSC_PLACE_OWNER,     /* Kazakhstan's, Қазақстанның */
