@@ -23,10 +23,12 @@ typedef struct tsc_topic {
     tsc_place given;      /* the side that the text gave to those that were named alone: the country that it is of */
     bool several;         /* one flow of one country with one partner after another */
     tsc_pair_side varies; /* in a list of one country after another: the side that each of them takes */
+    tsc_pair_side lines;  /* in lines that a country heads each: the side of it; reporters have each their trade with all */
     bool ranked;          /* the last figure was that of one of a ranking: of the whole where nobody is named */
     bool share;           /* the last figure was a share of trade */
     bool abroad;          /* between countries, by a figure or by the word that noted it */
     bool acts;            /* told by a verb: who is named without a preposition acts */
+    bool called;          /* one was called the other's buyer or supplier: who buys or sells next is that one */
     double sign;          /* -1 after a deficit or a fall, else 1 */
     size_t sentence;
 } tsc_topic;
@@ -92,6 +94,7 @@ typedef struct tsc_discourse {
         tsc_place owner, partner;
         bool many;
         tsc_place whole; /* whose trade with all the world was told last */
+        tsc_place host;  /* to which visitors from all the world came last */
         size_t sentence;
     } trading;
     struct tsc_turnover { /* the last trade of two countries, both ways together, that was told */

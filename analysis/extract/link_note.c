@@ -94,9 +94,11 @@ static void note_pair(const tsc_candidate *c, tsc_topic *topic)
                                       !tsc_place_is_world(f->partner) && !tsc_place_is_world(topic->partner) &&
                                       !tsc_place_is_none(f->partner) && !tsc_place_is_none(topic->partner) &&
                                       !tsc_place_same(topic->partner, f->partner)));
-    if (c->indicator->orientation == TSC_SHARE && flow)
+    /* "Peru sold 9 million abroad. China bought 23 % of that": of what Peru sold */
+    const bool of_topic = turned && share && tsc_place_same(topic->reporter, f->reporter) && tsc_entry_has(c->anchor->entry, "form", "verb");
+    if (c->indicator->orientation == TSC_SHARE && flow && !of_topic)
         topic->indicator = named->code;
-    else if (!(share && c->continued && topic->indicator != NULL))
+    else if (!of_topic && !(share && c->continued && topic->indicator != NULL))
         topic->indicator = c->indicator->code;
     /* half of Chilean sales; Kenya buys from Malaysia, and its share in the country's exports is 8 % */
     const bool swapped = flow && (f->commodity != NULL || turned) && tsc_place_same(topic->reporter, f->partner) &&
@@ -155,12 +157,15 @@ static void note_trading(const tsc_candidate *c, tsc_discourse *discourse, size_
     struct tsc_trading *trading = &discourse->trading;
     if (tsc_place_is_world(f->partner) && c->indicator->flow && tsc_place_is_country(f->reporter))
         trading->whole = f->reporter;
+    if (tsc_place_is_world(f->reporter) && c->indicator->name == TSC_INDICATOR_TOURISTS)
+        trading->host = f->partner;
     if ((c->indicator->units & TSC_UNITS_PERCENT) == 0 || c->indicator->orientation == TSC_OWN ||
         (c->indicator->units & (TSC_UNITS_PERSONS | TSC_UNITS_COMPANIES)) != 0 || !tsc_place_is_country(f->reporter) ||
         !tsc_place_is_country(f->partner))
         return;
     if (!tsc_place_same(trading->owner, f->reporter))
-        *trading = (struct tsc_trading){.owner = f->reporter, .partner = f->partner, .whole = trading->whole};
+        *trading = (struct tsc_trading){
+            .owner = f->reporter, .partner = f->partner, .whole = trading->whole, .host = trading->host};
     trading->many = trading->many || !tsc_place_same(trading->partner, f->partner);
     trading->sentence = sentence;
 }
@@ -215,6 +220,18 @@ static tsc_pair_side side_of_list(const tsc_candidate *c)
     return c->anchor == NULL && reports && tsc_place_is_world(c->figure.partner) ? TSC_SIDE_REPORTER : TSC_SIDE_NONE;
 }
 
+/* "Japan: exports, 571 million": the side of the country that heads the line; none where no line has a head. */
+static tsc_pair_side side_of_line(const tsc_candidate *c)
+{
+    const tsc_place_mention *head = tsc_reading_label(c->reading);
+    if (head == NULL)
+        return TSC_SIDE_NONE;
+    return tsc_code_is(c->by_pair, "item of a flow")              ? TSC_SIDE_PARTNER
+           : tsc_place_same(head->place, c->figure.reporter) &&
+                   tsc_place_is_world(c->figure.partner) ? TSC_SIDE_REPORTER
+                                                         : TSC_SIDE_NONE;
+}
+
 /* How it was told. */
 static void note_telling(const tsc_candidate *c, tsc_discourse *discourse, size_t sentence, tsc_pair_side varies)
 {
@@ -226,10 +243,12 @@ static void note_telling(const tsc_candidate *c, tsc_discourse *discourse, size_
                     (c->before != NULL && tsc_code_is(c->by_pair, "list of countries") &&
                      tsc_code_is(c->before->by_pair, "list of countries"));
     topic->ranked = tsc_code_is(c->by_pair, "ranking");
+    if (c->before == NULL)
+        topic->lines = side_of_line(c);
     topic->varies = side_of_list(c) != TSC_SIDE_NONE ? side_of_list(c) : varies;
     if (!topic->share || topic->sentence != sentence)
         topic->common = common_side(c);
-    topic->commodity = f->commodity, topic->hs = f->hs, topic->noted = false,
+    topic->commodity = f->commodity, topic->hs = f->hs, topic->noted = topic->called = false,
     topic->abroad = c->indicator->orientation != TSC_OWN;
     topic->period =
         c->stand == TSC_STAND_EARLIER && discourse->period.kind != TSC_PERIOD_NONE ? discourse->period : f->period;
@@ -450,6 +469,7 @@ static bool names_sides(const tsc_reading *reading, const tsc_mark *mark, const 
                                    .given = discourse->topic.given,
                                    .reporter = c.figure.reporter,
                                    .partner = c.figure.partner,
+                                   .called = ranked,
                                    .abroad = true};
     discourse->head = discourse->topic;
     return true;
@@ -470,6 +490,27 @@ static bool is_heading(const tsc_reading *reading, const tsc_discourse *discours
     const size_t count = reading->scan->token_count;
     return discourse->unit == sentence && count > 0 && reading->place_count > 0 &&
            !tsc_span_is_among(tsc_scan_token(reading->scan, count - 1), ". ? ! ; ,");
+}
+
+/* "Share of the main customers in exports:", "Main customers:": what is listed behind the colon are shares, where it is told in per
+   cent. */
+static bool opens_shares(const tsc_reading *reading)
+{
+    const tsc_mentions *marks = &reading->of[TSC_ROLE_INDICATOR];
+    const size_t count = reading->scan->token_count;
+    if (count == 0 || !tsc_scan_is(reading->scan, count - 1, ":"))
+        return false;
+    for (size_t i = 0; i < marks->count; i++)
+        if (tsc_entry_is(marks->items[i]->entry, "trade_share") || tsc_mark_names_trader(marks->items[i]))
+            return true;
+    return false;
+}
+
+/* A heading told whose trade with all the world it is, and a line that names nobody opens a list of it. */
+static bool keeps_owner(const tsc_reading *reading, const tsc_topic *old, size_t sentence)
+{
+    return opens_shares(reading) && old->noted && tsc_place_is_country(old->reporter) &&
+           !tsc_place_is_country(old->partner) && sentence - old->sentence == 1 && !tsc_reading_names_any(reading);
 }
 
 /* A run of months, a quarter or a half, as figures are told for. */
@@ -515,6 +556,9 @@ void tsc_note_sentence(const tsc_reading *reading, tsc_discourse *discourse, siz
         else if (keeps_two(reading, &old, sentence)) /* "They want to reduce this imbalance" */
             discourse->topic.reporter = old.reporter, discourse->topic.partner = old.partner,
             discourse->topic.abroad = old.abroad;
+        else if (keeps_owner(reading, &old, sentence))
+            discourse->topic.reporter = discourse->topic.given = old.reporter,
+            discourse->topic.partner = tsc_place_world();
         if (tsc_reading_names_any(reading) || (reading->place_count > 0 && !goes_on)) {
             tsc_quantity none = {
                 .first = marks->items[i]->first, .last = marks->items[i]->last, .hedge_first = marks->items[i]->first};
@@ -533,10 +577,13 @@ void tsc_note_sentence(const tsc_reading *reading, tsc_discourse *discourse, siz
             if (c.ordered && tsc_place_is_country(c.figure.reporter))
                 discourse->seller[0] = c.figure.reporter, discourse->seller[1] = c.figure.partner;
         }
+        discourse->topic.share = opens_shares(reading);
         discourse->head = discourse->topic;
         note_period(reading, discourse, sentence);
         return;
     }
+    if (opens_shares(reading) && discourse->topic.indicator != NULL && sentence - discourse->topic.sentence == 1)
+        discourse->topic.share = true, discourse->topic.sentence = sentence;
     /* "The office has published its data for January to May" */
     const bool told = discourse->period.kind == TSC_PERIOD_NONE && names_part_of_year(reading);
     if (told || is_heading(reading, discourse, sentence))

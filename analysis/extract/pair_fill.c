@@ -294,6 +294,31 @@ static bool is_item_of_flow(const tsc_candidate *c, const tsc_place_mention *p)
     return colon;
 }
 
+/* "Kenya's trade with East Asia. Japan: exports, 571 million; imports, 602": in a line that a name heads, across from it stands the
+   country whose trade the heading told of, or all the world where each line before was of the country at its head; none elsewhere. */
+static tsc_place across_from_head(const tsc_candidate *c, const tsc_discourse *discourse, const tsc_place_mention *p)
+{
+    const tsc_topic *topic = &discourse->topic;
+    const bool trade = tsc_indicator_is_directed(c->indicator) || c->indicator->orientation == TSC_BALANCE;
+    if (p != tsc_reading_label(c->reading) || !trade || !tsc_pair_has_form(c, "noun"))
+        return tsc_place_none();
+    const bool headed = topic->noted && !tsc_place_is_country(topic->partner);
+    const tsc_place owner = headed                              ? topic->reporter
+                            : topic->lines == TSC_SIDE_PARTNER  ? topic->given
+                            : topic->lines == TSC_SIDE_REPORTER ? tsc_place_world()
+                                                                : tsc_place_none();
+    return tsc_place_same(owner, p->place) || (headed && !tsc_place_is_country(owner)) ? tsc_place_none() : owner;
+}
+
+/* The sides by a line that a name heads. */
+static void fill_line(tsc_candidate *c, tsc_place head, tsc_place across)
+{
+    const bool each = tsc_place_is_world(across);
+    c->figure.reporter = each ? head : across, c->figure.partner = each ? across : head;
+    c->given = each ? tsc_place_none() : across;
+    c->by_pair = each ? "reporter named" : "item of a flow";
+}
+
 /* The sides that are named, and for the open one what the text gives. */
 static void fill_sides(tsc_candidate *c, const tsc_discourse *discourse, const tsc_place_mention *reporter,
                        const tsc_place_mention *partner)
@@ -315,6 +340,8 @@ static void fill_sides(tsc_candidate *c, const tsc_discourse *discourse, const t
                !tsc_place_same(discourse->topic.given, reporter->place)) {
         f->reporter = c->given = discourse->topic.given, f->partner = reporter->place;
         c->by_pair = "item of a flow";
+    } else if (reporter != NULL && !tsc_place_is_none(across_from_head(c, discourse, reporter))) {
+        fill_line(c, reporter->place, across_from_head(c, discourse, reporter));
     } else if (reporter != NULL) {
         f->partner = tsc_pair_other_side(c, discourse, f->reporter, reporter);
         c->given = given_beside(c, discourse, reporter, f->partner);

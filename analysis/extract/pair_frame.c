@@ -146,6 +146,20 @@ static bool is_helped(const tsc_candidate *c, const tsc_place_mention *p)
     return false;
 }
 
+/* "Tunis hopes for ten million arrivals": who looks forward to visitors is their host, where nobody else is named. */
+static bool is_host_to_be(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_MODALITY];
+    if (c->indicator->name != TSC_INDICATOR_TOURISTS || c->anchor == NULL || p->last > c->edge ||
+        tsc_pair_has_form(c, "verb") || c->reading->place_count > 1)
+        return false;
+    for (size_t i = 0; i < marks->count; i++)
+        if (marks->items[i]->first >= p->last && marks->items[i]->last <= c->edge &&
+            !tsc_entry_has(marks->items[i]->entry, "plain", "1") && !tsc_entry_is(marks->items[i]->entry, "observed"))
+            return true;
+    return false;
+}
+
 /* A bare name: what it is hangs on its place, and on the values that it may stand beside. */
 static tsc_pair_slot slot_of_bare(const tsc_candidate *c, const tsc_place_mention *p, const tsc_frame *f)
 {
@@ -163,6 +177,8 @@ static tsc_pair_slot slot_of_bare(const tsc_candidate *c, const tsc_place_mentio
         return TSC_SLOT_PARTNER; /* Moldova was granted a loan: what is given to it */
     if ((f == &seller_noun && (has_demonym_behind(c, p) || (p->last <= c->edge && tsc_pair_is_called_foreign(c)))) ||
         ((f == &seller_noun || f == &buyer_noun) && tsc_pair_is_subject_of_owned(c, p)))
+        return TSC_SLOT_PARTNER;
+    if (f == &seller_noun && is_host_to_be(c, p))
         return TSC_SLOT_PARTNER;
     if (f == &lender_noun && (is_helped(c, p) || tsc_pair_is_given_to(c, p)))
         return TSC_SLOT_PARTNER;

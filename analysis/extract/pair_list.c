@@ -241,9 +241,19 @@ static const tsc_place_mention *listed_place(const tsc_candidate *c)
     return names == 1 && leads_to_value(c, found) ? found : NULL;
 }
 
-/* Whether the host of the value before is named for that value by a preposition: "to Spain went 3 million, to Italy 2". */
-static bool is_host_named(const tsc_candidate *c, const tsc_candidate *b)
+/* "… from India to Nepal, whereas China sent 263,000": who does something is no place that somebody goes to. */
+static bool has_verb(const tsc_candidate *c, const tsc_place_mention *own)
 {
+    return own->role == TSC_PLACE_BARE && own->last < c->edge &&
+           c->reading->scan->tokens[own->last].kind == TSC_TOKEN_WORD &&
+           tsc_reading_function(c->reading, own->last) == NULL;
+}
+
+/* Whether the host of the value before is named for that value by a preposition: "to Spain went 3 million, to Italy 2". */
+static bool is_host_named(const tsc_candidate *c, const tsc_candidate *b, const tsc_place_mention *own)
+{
+    if (has_verb(c, own))
+        return false;
     for (size_t i = 0; i < c->reading->place_count && c->reading->places[i].last <= b->edge; i++) {
         const tsc_place_mention *p = &c->reading->places[i];
         const bool subject = p->role == TSC_PLACE_BARE || p->referred; /* Cyprus welcomed 83,200 from Poland */
@@ -412,7 +422,7 @@ static bool take_listed(tsc_candidate *c)
     if (persons && !tsc_place_is_none(before->partner) && !tsc_place_same(own->place, before->partner) &&
         (last == NULL || tsc_place_same(last->place, before->reporter) ||
          tsc_place_same(last->place, before->partner)) &&
-        !is_host_named(c, b)) {
+        !is_host_named(c, b, own)) {
         const bool host = own->role == TSC_PLACE_TO && !own->adjective && (c->anchor == NULL || same_word) &&
                           !tsc_place_same(own->place, before->reporter);
         /* 928,000 Russian visitors, then Georgia with 874,000; the number for Vietnam was 501,000 */

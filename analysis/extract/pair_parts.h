@@ -188,6 +188,15 @@ bool tsc_pair_is_whole_of_relative(const tsc_candidate *c, const tsc_pair_choice
     together are the turnover of two countries that was told before, so that they are with no other. */
 bool tsc_pair_adds_up(const tsc_candidate *c, const tsc_discourse *discourse);
 
+/** "Exports to Peru fell by 11 %. In eight months the country exported goods for 8 billion": whether who acts alone, and whose trade with
+    all the world was told before its partners, is told of for another time. */
+bool tsc_pair_is_whole_again(const tsc_candidate *c, const tsc_discourse *discourse, const tsc_place_mention *mention);
+
+/** "In four months exports were 313 million; those to the Union fell by 4 %, those to Asia by 13. In April exports came to 62 million",
+    "Imports came to 290": whether behind several partners another time or the other flow is told of the whole, which was told of
+    before them. */
+bool tsc_pair_is_whole_of_several(const tsc_candidate *c, const tsc_discourse *discourse);
+
 /** Whether a value is the whole of which the next one, that of the partner, is a part. */
 bool tsc_pair_is_whole_of_next(const tsc_candidate *c, const tsc_place_mention *reporter,
                                const tsc_place_mention *partner);

@@ -100,11 +100,24 @@ static bool is_within_noun(const tsc_candidate *c, const tsc_place_mention *p)
            p->last <= c->anchor->last && tsc_pair_has_form(c, "sellers");
 }
 
+/* "Hong Kong (-20 %) and China (-25 %) weighed on sales, while those to Canada rose by 3 %": who has a value of its own in brackets, in
+   another clause. */
+static bool has_own_value(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    const tsc_reading *r = c->reading;
+    if (p->role != TSC_PLACE_BARE || p->referred || p->first >= c->edge || r->clause[p->first] == r->clause[c->edge])
+        return false;
+    for (size_t i = 0; i < c->index; i++)
+        if (tsc_pair_is_bracketed(r, p, r->quantities->items[i].first))
+            return true;
+    return false;
+}
+
 tsc_pair_slot tsc_pair_slot_of(const tsc_candidate *c, const tsc_place_mention *p)
 {
     if (is_home_of_trade(c, p))
         return TSC_SLOT_REPORTER;
-    if (is_ranked_behind(c, p) || is_of_count_before(c, p) || is_within_noun(c, p))
+    if (is_ranked_behind(c, p) || is_of_count_before(c, p) || is_within_noun(c, p) || has_own_value(c, p))
         return TSC_SLOT_NONE;
     if (tsc_pair_is_setting(c, p) || tsc_pair_is_of_verb_ahead(c, p) || tsc_pair_is_mostly(c, p) ||
         tsc_pair_is_in_relative(c, p) || tsc_pair_is_scope_of_trader(c, p))

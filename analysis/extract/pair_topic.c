@@ -114,12 +114,16 @@ static bool is_with_world(const tsc_candidate *c, const tsc_discourse *discourse
     const bool takes = mention != NULL && tsc_place_same(c->figure.partner, known);
     if (is_from_all(c, discourse) && takes)
         return true;
+    if (takes && c->indicator->name == TSC_INDICATOR_TOURISTS && role == TSC_PLACE_BARE && c->before == NULL &&
+        tsc_place_same(discourse->trading.host, known))
+        return true; /* "Tunisia welcomed nine million. Algeria sent three. Tunisia hopes for ten this year" */
     /* the overall exports to Turkey */
     const bool told = role == TSC_PLACE_WITH || (takes && (role == TSC_PLACE_TO || role == TSC_PLACE_FROM));
     if (tsc_pair_is_whole_world(c) && c->indicator->orientation != TSC_SHARE && !told &&
         !tsc_pair_adds_up(c, discourse))
         return true;
-    return is_of_whole(c, discourse, known, mention);
+    return (mention != NULL && tsc_pair_is_whole_again(c, discourse, mention)) ||
+           is_of_whole(c, discourse, known, mention);
 }
 
 /* "… and Iran (9,000 tonnes). In all, Russia's imports rose": behind a list of partners, of all of them. */
@@ -497,6 +501,8 @@ static bool take_same_pair(tsc_candidate *c, const tsc_discourse *discourse)
                set_pair(c, topic->reporter, topic->partner, "topic");
     (void)set_pair(c, topic->reporter, topic->partner, "topic");
     tsc_pair_orient(c, discourse);
+    if (topic->called && tsc_pair_turns_flow(c, topic))
+        tsc_pair_swap(f); /* "Japan is the second market of Peru's tuna. It bought 12,000 tonnes" */
     if (c->indicator->name == TSC_INDICATOR_COMMODITY_ITEMS && tsc_place_same(discourse->subject, f->partner) &&
         tsc_place_is_country(f->reporter))
         /* "… for Armenian producers. She named 14 groups of goods" */
@@ -597,24 +603,6 @@ static bool take_ranked_whole(tsc_candidate *c, const tsc_discourse *discourse)
                     "whole of the topic");
 }
 
-/* "In four months exports were 313 million; those to the Union fell by 4 %, those to Asia by 13. In April exports came to 62 million": behind
-   several partners another time is told of the whole, which was told of before them. */
-static bool is_whole_of_another_time(const tsc_candidate *c, const tsc_discourse *discourse)
-{
-    const tsc_topic *topic = &discourse->topic;
-    const tsc_timexes *times = c->reading->timexes;
-    if (!topic->several || c->before != NULL || c->anchor == NULL || !tsc_pair_has_form(c, "noun") ||
-        c->reading->place_count > 0 || discourse->sentence - topic->sentence != 1 ||
-        !tsc_place_is_country(topic->reporter) || !tsc_place_same(discourse->trading.whole, topic->reporter) ||
-        !tsc_code_is(topic->indicator, c->indicator->code))
-        return false;
-    for (size_t i = 0; i < times->count; i++)
-        if (times->items[i].sort == TSC_TIMEX_PLAIN && times->items[i].last <= c->edge &&
-            times->items[i].period.kind != TSC_PERIOD_NONE && !tsc_period_same(times->items[i].period, topic->period))
-            return true;
-    return false;
-}
-
 /* No country in the sentence: the pair goes on. */
 void tsc_pair_take_topic(tsc_candidate *c, const tsc_discourse *discourse)
 {
@@ -635,7 +623,7 @@ void tsc_pair_take_topic(tsc_candidate *c, const tsc_discourse *discourse)
                        "of all partners"); /* "to China …, to the United States …. The surplus came to 6 billion" */
         return;
     }
-    const tsc_place owner = is_sum_of_several(c, discourse) || is_whole_of_another_time(c, discourse)
+    const tsc_place owner = is_sum_of_several(c, discourse) || tsc_pair_is_whole_of_several(c, discourse)
                                 ? topic->reporter
                                 : owner_of_whole(c, discourse, both);
     if (!tsc_place_is_none(owner))

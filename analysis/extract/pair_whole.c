@@ -85,3 +85,34 @@ bool tsc_pair_is_whole_of_next(const tsc_candidate *c, const tsc_place_mention *
     return opens && partner != NULL && alike && next->value < c->quantity->value &&
            reporter->first >= c->quantity->last && reporter->last <= next->first;
 }
+
+/* A time in the sentence that is another than that of the topic. */
+static bool tells_another_time(const tsc_candidate *c, const tsc_topic *topic)
+{
+    const tsc_timexes *times = c->reading->timexes;
+    for (size_t i = 0; i < times->count; i++)
+        if (times->items[i].sort == TSC_TIMEX_PLAIN && times->items[i].last <= c->edge &&
+            times->items[i].period.kind != TSC_PERIOD_NONE && !tsc_period_same(times->items[i].period, topic->period))
+            return true;
+    return false;
+}
+
+bool tsc_pair_is_whole_again(const tsc_candidate *c, const tsc_discourse *discourse, const tsc_place_mention *mention)
+{
+    const tsc_topic *topic = &discourse->topic;
+    const bool acts = mention->referred && mention->role == TSC_PLACE_BARE && tsc_pair_has_form(c, "verb");
+    return c->anchor != NULL && c->before == NULL && acts && c->reading->place_count == 1 &&
+           tsc_place_same(discourse->trading.whole, mention->place) && tsc_code_is(topic->indicator, c->indicator->code) &&
+           tsc_place_same(topic->reporter, mention->place) && tells_another_time(c, topic);
+}
+
+bool tsc_pair_is_whole_of_several(const tsc_candidate *c, const tsc_discourse *discourse)
+{
+    const tsc_topic *topic = &discourse->topic;
+    const tsc_indicator *told = topic->indicator != NULL ? tsc_indicator_find(topic->indicator) : NULL;
+    if (!topic->several || c->before != NULL || c->anchor == NULL || told == NULL || !tsc_pair_has_form(c, "noun") ||
+        c->reading->place_count > 0 || discourse->sentence - topic->sentence != 1 ||
+        !tsc_place_is_country(topic->reporter) || !tsc_place_same(discourse->trading.whole, topic->reporter))
+        return false;
+    return tsc_indicator_is_opposite(told, c->indicator) || (told == c->indicator && tells_another_time(c, topic));
+}

@@ -341,6 +341,12 @@ const tsc_place_mention *tsc_reading_head_country(const tsc_reading *reading)
     return heads ? head : NULL;
 }
 
+const tsc_place_mention *tsc_reading_label(const tsc_reading *reading)
+{
+    const tsc_place_mention *head = tsc_reading_head_country(reading);
+    return head != NULL && tsc_span_is_among(tsc_scan_token(reading->scan, head->last), ": - – —") ? head : NULL;
+}
+
 uint32_t tsc_reading_article(const tsc_reading *reading, uint32_t token)
 {
     const tsc_mark *word = token > 0 ? tsc_reading_function(reading, token - 1) : NULL;

@@ -87,6 +87,9 @@ bool tsc_reading_stands_alone(const tsc_reading *reading, uint32_t token);
 /** The country that heads the sentence by its own name ("Canada: 21 million tonnes"); NULL for none. */
 const tsc_place_mention *tsc_reading_head_country(const tsc_reading *reading);
 
+/** The same where a colon or a dash stands right behind it ("Japan: exports, 571 million"); NULL for none. */
+const tsc_place_mention *tsc_reading_label(const tsc_reading *reading);
+
 /** "At the summit in Peru": whether a place is only where something happens: where nothing is measured, nobody trades in it. */
 static inline bool tsc_reading_is_stage(const tsc_reading *reading, const tsc_place_mention *place)
 {

@@ -1,6 +1,7 @@
 /* What words refer to that name no country themselves: our country, the two sides, there, the latter. */
 #include "extract/pair_parts.h"
 #include "extract/reference_role.h"
+#include "extract/reference_share.h"
 #include "extract/reference_that.h"
 
 /* The last country before a token: in the sentence, else what was spoken of last. */
@@ -534,6 +535,9 @@ static bool resolve(const tsc_discourse *discourse, const tsc_reading *reading, 
         mention->place = tsc_reference_that(discourse, reading, mark);
     else if (tsc_entry_is(entry, "epithet") && means_several(reading, mark))
         return false;
+    else if (tsc_entry_is(entry, "epithet") && members.length == 0 &&
+             !tsc_place_is_none(tsc_reference_of_shared(discourse, reading, mark)))
+        mention->place = tsc_reference_of_shared(discourse, reading, mark);
     else if (tsc_entry_is(entry, "epithet"))
         mention->place = members.length > 0                        ? tsc_discourse_member(discourse, entry, members)
                          : tsc_entry_get(entry, "form").length > 0 ? far_side(discourse, reading, mark->first)

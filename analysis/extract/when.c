@@ -227,8 +227,7 @@ static bool is_base_of_before(const tsc_candidate *c, const tsc_timex *timex)
 /* "12 % up on May": behind a word of change and one that before a year says what a change is on, a month dates nothing. */
 static bool is_on_base(const tsc_reading *r, const tsc_timex *timex)
 {
-    const bool part = timex->period.kind == TSC_PERIOD_MONTH || timex->period.kind == TSC_PERIOD_QUARTER ||
-                      timex->period.kind == TSC_PERIOD_HALF;
+    const bool part = tsc_when_is_part_of_year(timex);
     const tsc_mark *word = tsc_reading_function(r, timex->first);
     uint32_t at = timex->first;
     if (part && word == NULL && tsc_reading_before(r, timex->first, &at) != NULL)
@@ -414,6 +413,12 @@ static void take_inherited(tsc_candidate *c, const tsc_discourse *discourse, con
         later = NULL; /* by 8 per cent the following year, with a value of 126 million */
     const tsc_timex *behind = tsc_when_shifted_behind(c);
     tsc_dating_inherit(c, discourse, before);
+    if (c->figure.period.kind == TSC_PERIOD_NONE && later != NULL && later->year_shift < 0 && later->last <= c->edge &&
+        discourse->date.year > 0 && discourse->period.kind == TSC_PERIOD_NONE) {
+        c->figure.period = tsc_period_year(discourse->date.year + later->year_shift);
+        c->by_period = "so many years before the text"; /* "They have signed a treaty. The year before, exports were …" */
+        return;
+    }
     if (behind != NULL && c->figure.period.kind != TSC_PERIOD_NONE) {
         c->figure.period = tsc_period_shift_years(c->figure.period, behind->year_shift);
         c->by_period = "so many years off";
@@ -507,8 +512,10 @@ static void take_nearest(tsc_candidate *c, const tsc_discourse *discourse, const
     if (year_behind.kind != TSC_PERIOD_NONE)
         c->figure.period = year_behind, c->by_period = "the year behind what it is compared with";
     if (c->figure.kind == TSC_FIGURE_CHANGE && timex == NULL && base != NULL && base->year_shift > 0) {
-        c->figure.base_period = c->figure.period; /* but it grew by 8 per cent the following year */
-        c->figure.period = tsc_period_shift_years(c->figure.period, base->year_shift);
+        const bool shifted = tsc_code_is(c->by_period, "so many years later"); /* the following year it grew */
+        const tsc_period told = c->figure.period;
+        c->figure.base_period = shifted ? tsc_period_shift_years(told, -base->year_shift) : told;
+        c->figure.period = shifted ? told : tsc_period_shift_years(told, base->year_shift);
         c->timex = base;
     } else if (again) {
         c->figure.base_period = discourse->topic.base; /* over the same period its sales doubled too */

@@ -37,6 +37,12 @@ bool tsc_when_attributive(const tsc_candidate *c, const tsc_timex *timex, bool o
     return *endings == '\0' ? otherwise : tsc_reading_ends_in(tsc_scan_token(scan, timex->last - 1), endings);
 }
 
+bool tsc_when_is_part_of_year(const tsc_timex *timex)
+{
+    const tsc_period_kind kind = timex->period.kind;
+    return kind == TSC_PERIOD_MONTH || kind == TSC_PERIOD_MONTHS || kind == TSC_PERIOD_QUARTER || kind == TSC_PERIOD_HALF;
+}
+
 /* "27 % less than in 2022; 201,000 tonnes were brought in": what something was compared with. */
 bool tsc_when_behind_than(const tsc_candidate *c, const tsc_timex *timex)
 {
@@ -59,10 +65,11 @@ bool tsc_when_behind_change(const tsc_candidate *c, const tsc_timex *timex)
     if (word == NULL && tsc_reading_before(c->reading, timex->first, &at) != NULL)
         word = tsc_reading_function(c->reading, at);
     const bool from = tsc_mark_is(word, "from");
+    const bool base = word != NULL && tsc_entry_has(word->entry, "year", "base");
     const bool part = from && (timex->period.kind == TSC_PERIOD_MONTH || timex->period.kind == TSC_PERIOD_QUARTER ||
                                timex->sort == TSC_TIMEX_SINCE); /* down 4.5 percent from October */
-    if (word == NULL || (timex->period.kind != TSC_PERIOD_YEAR && !part) ||
-        (!from && !tsc_entry_has(word->entry, "year", "base")))
+    if ((!from && !base) ||
+        (timex->period.kind != TSC_PERIOD_YEAR && !part && !(base && tsc_when_is_part_of_year(timex))))
         return false;
     for (size_t i = 0; i < all->count; i++)
         if (tsc_unit_is_percent(all->items[i].unit) && all->items[i].last <= at && at - all->items[i].last <= NEAR)
@@ -148,10 +155,8 @@ static bool is_times_what(const tsc_candidate *c, const tsc_timex *timex)
 bool tsc_when_on_earlier(const tsc_candidate *c, const tsc_timex *timex, tsc_period now)
 {
     enum { NEAR = 3 };
-    const bool part = timex->period.kind == TSC_PERIOD_MONTH || timex->period.kind == TSC_PERIOD_QUARTER ||
-                      timex->period.kind == TSC_PERIOD_HALF;
     uint32_t at = timex->first;
-    if (!part || timex->first < c->quantity->last || timex->first - c->quantity->last > NEAR ||
+    if (!tsc_when_is_part_of_year(timex) || timex->first < c->quantity->last || timex->first - c->quantity->last > NEAR ||
         now.kind == TSC_PERIOD_NONE || tsc_period_compare(timex->period, now) >= 0)
         return false;
     const tsc_mark *word = tsc_reading_function(c->reading, at);
@@ -290,7 +295,8 @@ const tsc_timex *tsc_when_earlier_ahead(const tsc_candidate *c)
             (c->before != NULL && c->before->quantity->last > timex->first))
             continue;
         const char *code = tsc_reading_before(r, timex->first, NULL);
-        if (r->scan->tokens[timex->first - 1].kind == TSC_TOKEN_PUNCTUATION || tsc_code_is(code, "and") ||
+        const bool opens = tsc_reading_article(r, timex->first) == 0; /* l'année précédente, … */
+        if (opens || r->scan->tokens[timex->first - 1].kind == TSC_TOKEN_PUNCTUATION || tsc_code_is(code, "and") ||
             tsc_code_is(code, "break"))
             return timex;
     }

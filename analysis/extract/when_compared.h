@@ -27,6 +27,9 @@ bool tsc_when_behind_change(const tsc_candidate *c, const tsc_timex *timex);
 /** Whether the time says which level is meant: "the 2023 level". */
 bool tsc_when_level_of(const tsc_candidate *c, const tsc_timex *timex);
 
+/** Whether a time is of months of one year: one, a run, a quarter or a half. */
+bool tsc_when_is_part_of_year(const tsc_timex *timex);
+
 /** Whether a change is on an earlier part of a year: "71 % on the July surplus"; now: the time spoken of. */
 bool tsc_when_on_earlier(const tsc_candidate *c, const tsc_timex *timex, tsc_period now);
 
