@@ -75,9 +75,12 @@ static bool is_trapped(tsc_candidate *c, double anchor_distance)
         bool heads = behind && mark->first == q->last && (c->units & (TSC_UNITS_COMPANIES | TSC_UNITS_PERSONS)) != 0;
         const bool verb = c->anchor != NULL && *c->indicator->count_unit != '\0' &&
                           c->anchor->last <= mark->first; /* joint ventures now number 300 */
+        /* a credit line of 75 million for hospital equipment */
+        const bool lent = d >= 1 && c->anchor != NULL && c->anchor->last <= c->edge && tsc_anchor_is_scaled(q) &&
+                          (c->indicator->units & TSC_UNITS_MONEY) != 0 && (c->indicator->units & TSC_UNITS_GOODS) == 0;
         if ((tsc_entry_is(mark->entry, "before") && !behind && d < 1 && counted && !verb) ||
             (tsc_entry_is(mark->entry, "after") &&
-             ((behind && d < 2 && c->units == TSC_UNITS_BARE && !is_in_time(c->reading, mark, q->last)) || heads)) ||
+             ((behind && d < 2 && c->units == TSC_UNITS_BARE && !lent && !is_in_time(c->reading, mark, q->last)) || heads)) ||
             (tsc_entry_is(mark->entry, "clause") && d + 2 < anchor_distance && d < 9 &&
              tsc_anchor_is_in_phrase(c, mark)) ||
             is_of_rate(c, mark) || is_rate_on_trade(c, mark)) {

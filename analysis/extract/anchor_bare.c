@@ -81,6 +81,10 @@ static bool is_counted_again(const tsc_candidate *c, const tsc_indicator *indica
     enum { LEAD = 6, MANY = 100 };
     const tsc_quantity *q = c->quantity;
     const tsc_scan *scan = c->reading->scan;
+    /* 21 flights a week; to raise this number to 28 */
+    if ((indicator->units & TSC_UNITS_FLIGHTS) != 0 && q->form == TSC_QUANTITY_AMOUNT &&
+        tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "same", NULL, -1, LEAD, NULL) != NULL)
+        return true;
     if (is_quiet(c) && c->before == NULL)
         return false;
     const bool many = q->value >= MANY && !tsc_quantity_is_year(q);

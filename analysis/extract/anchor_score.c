@@ -56,18 +56,31 @@ static bool is_only_articles(const tsc_reading *r, uint32_t from, uint32_t to)
     return true;
 }
 
-/* "to invest $1.3 billion in a plant": what is invested stands right before the value, the plant is what it goes into. */
+/* What is lent or signed for, or invested, stands right before the value. */
+static bool is_told_right_before(const tsc_candidate *c, const char *code, bool noun)
+{
+    enum { BESIDE = 2, WORTH = 3 }; /* contracts to the value of */
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
+    for (size_t i = 0; i < marks->count; i++) {
+        const tsc_mark *mark = marks->items[i];
+        const bool form = !noun || tsc_entry_has(mark->entry, "form", "noun") || tsc_entry_has(mark->entry, "form", "count");
+        if (tsc_entry_is(mark->entry, code) && form && mark->last <= c->edge &&
+            c->edge - mark->last <= (noun ? (uint32_t)WORTH : (uint32_t)BESIDE) &&
+            c->reading->weak[mark->last] == c->reading->weak[c->edge])
+            return true;
+    }
+    return false;
+}
+
+/* "to invest $1.3 billion in a plant", "a loan of $2 million for the purchase of rice", "contracts worth 3 million for exports of
+   tea": what is invested, lent or signed for stands right before the value, and behind it what that is for. */
 static bool is_put_into(const tsc_candidate *c, const tsc_mark *mark)
 {
-    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
-    if (!tsc_entry_is(mark->entry, "projects"))
-        return false;
-    for (size_t i = 0; i < marks->count; i++)
-        if (tsc_entry_is(marks->items[i]->entry, "fdi_flow") && marks->items[i]->last <= c->edge &&
-            c->edge - marks->items[i]->last <= 2 &&
-            c->reading->weak[marks->items[i]->last] == c->reading->weak[c->edge])
-            return true;
-    return false;
+    if (tsc_entry_is(mark->entry, "projects"))
+        return is_told_right_before(c, "fdi_flow", false);
+    const bool traded = tsc_entry_is(mark->entry, "exports") || tsc_entry_is(mark->entry, "imports");
+    return traded && mark->first > c->quantity->last && (c->units & TSC_UNITS_MONEY) != 0 &&
+           (is_told_right_before(c, "financing", true) || is_told_right_before(c, "contracts", true));
 }
 
 /* "a €10.2 billion ($11.5 billion) deficit": the token behind brackets that stand behind the value. */

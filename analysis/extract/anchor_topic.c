@@ -199,6 +199,15 @@ static bool is_bare_money(const tsc_candidate *c, const tsc_discourse *discourse
             tsc_scan_mark(scan, end, TSC_ROLE_PERIOD) != NULL);
 }
 
+/* "Beef was the leading product, with 199 million": what a good that the sentence opens with came to, of the flow told right before. */
+static bool is_of_leading_good(const tsc_candidate *c, const tsc_discourse *discourse, const tsc_indicator *indicator)
+{
+    const tsc_mentions *goods = &c->reading->of[TSC_ROLE_COMMODITY];
+    return discourse->sentence - discourse->topic.sentence == 1 && (indicator->units & TSC_UNITS_GOODS) != 0 &&
+           goods->count > 0 && goods->items[0]->last <= c->edge && tsc_anchor_is_scaled(c->quantity) &&
+           (c->units & (TSC_UNITS_MONEY | TSC_UNITS_BARE)) != 0 && tsc_candidate_is_led_by(c, "with");
+}
+
 /* An amount beside a country, or of another time, in a text that has spoken of such a flow a moment ago. */
 static bool goes_on_loosely(const tsc_candidate *c, const tsc_discourse *discourse, const tsc_indicator *indicator)
 {
@@ -206,6 +215,8 @@ static bool goes_on_loosely(const tsc_candidate *c, const tsc_discourse *discour
     const size_t apart = discourse->sentence - discourse->topic.sentence;
     if (!indicator->flow || apart > NEAR)
         return false;
+    if (is_of_leading_good(c, discourse, indicator))
+        return true;
     const bool shared = tsc_anchor_is_scaled(c->quantity) /* "на Ирак пришлось 71 млн" */
                         && (is_behind_name_in_brackets(c) ||
                             tsc_candidate_near(c, TSC_ROLE_INDICATOR, "trade_share", NULL, 4, 14, NULL) != NULL);

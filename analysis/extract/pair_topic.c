@@ -235,6 +235,14 @@ static bool is_not_with_home(const tsc_candidate *c, const tsc_discourse *discou
            !tsc_place_is_none(tsc_discourse_main_country(discourse, 1));
 }
 
+/* "экспорт в Ирак", "exportaciones a Perú", "exports to Chad": behind the flow, where it goes. */
+static bool is_reached(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    const tsc_reading *r = c->reading;
+    return c->anchor != NULL && p->first >= c->anchor->last &&
+           (p->role == TSC_PLACE_TO || tsc_reading_goes_into(r, p) || tsc_reading_is_behind(r, p->first, "at"));
+}
+
 /* Something in the sentence says that it is of two: a preposition, the two sides, "our trade", a plant that one builds with another. */
 static bool is_of_two(const tsc_candidate *c, const tsc_place_mention *mention, bool reports)
 {
@@ -250,6 +258,7 @@ static bool is_of_two(const tsc_candidate *c, const tsc_place_mention *mention, 
         return false; /* Қазақстанға инвестиция тартылды: from all, as in "в Казахстан" */
     return goods && (mention->role == TSC_PLACE_WITH ||
                      (mention->role == TSC_PLACE_TO && !(reports && c->reading->verb_first)) ||
+                     (!reports && is_reached(c, mention)) ||
                      (mention->role == TSC_PLACE_FROM && !reports)); /* exports from Azerbaijan: to all */
 }
 
@@ -274,14 +283,6 @@ static bool names_bank_of_many(const tsc_reading *reading)
             return true;
     }
     return false;
-}
-
-/* "экспорт в Ирак", "exportaciones a Perú", "exports to Chad": behind the flow, where it goes. */
-static bool is_reached(const tsc_candidate *c, const tsc_place_mention *p)
-{
-    const tsc_reading *r = c->reading;
-    return c->anchor != NULL && p->first >= c->anchor->last &&
-           (p->role == TSC_PLACE_TO || tsc_reading_goes_into(r, p) || tsc_reading_is_behind(r, p->first, "at"));
 }
 
 /* "Exports to Iraq came to 5 tonnes, to Oman to 3": in the sentence a country stands only as one more of the places that it went to. */

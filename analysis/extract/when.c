@@ -255,6 +255,16 @@ static bool is_container(const tsc_candidate *c, size_t index)
     return again || all[index].first - all[index - 1].last <= 1;
 }
 
+/* "traded 3 billion in 2022, though they have set themselves a target of 20": what is aimed at is not of the time gone by. */
+static bool is_of_past_before(const tsc_candidate *c, const tsc_timex *timex)
+{
+    const tsc_candidate *b = c->before;
+    const bool aims = c->figure.status == TSC_TARGET || c->figure.status == TSC_POTENTIAL;
+    return aims && b != NULL && !b->rejected && b->timex == timex && b->figure.status == TSC_OBSERVED &&
+           timex->sort == TSC_TIMEX_PLAIN && timex->last <= b->edge &&
+           c->reading->weak[timex->first] != c->reading->weak[c->edge];
+}
+
 static const tsc_timex *own_time(const tsc_candidate *c, const tsc_discourse *discourse, double *best)
 {
     const tsc_timex *found = NULL;
@@ -263,7 +273,7 @@ static const tsc_timex *own_time(const tsc_candidate *c, const tsc_discourse *di
     for (size_t i = 0; i < c->reading->timexes->count; i++) {
         const tsc_timex *timex = &c->reading->timexes->items[i];
         if (!tsc_when_dates_figure(timex) || is_on_base(c->reading, timex) || is_of_peak(c->reading, timex) ||
-            is_spent(c, timex) || is_base_of_before(c, timex) || is_container(c, i) || tsc_when_is_of_next(c, timex) ||
+            is_spent(c, timex) || is_base_of_before(c, timex) || is_container(c, i) || is_of_past_before(c, timex) || tsc_when_is_of_next(c, timex) ||
             (c->figure.kind == TSC_FIGURE_LEVEL && timex->last != c->edge && c->reading->quantities->count > 1 &&
              tsc_when_level_of(c, timex)) ||
             tsc_dating_is_foreign(c, discourse, timex) || tsc_when_compared(c, timex, now) ||
