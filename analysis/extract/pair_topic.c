@@ -269,6 +269,16 @@ static tsc_place seat_beside(const tsc_discourse *discourse, tsc_place known)
     return tsc_place_same(discourse->seat, known) ? tsc_place_none() : discourse->seat;
 }
 
+/* "Goods exports to China rose by NZ$310 million": whose money trade is told in, where the text names nobody else; none where nobody's
+   is. */
+static tsc_place treasury_beside(const tsc_candidate *c, const tsc_discourse *discourse, tsc_place known)
+{
+    const bool trade = tsc_indicator_is_directed(c->indicator) || c->indicator->orientation == TSC_MUTUAL ||
+                       c->indicator->orientation == TSC_BALANCE;
+    const bool goods = trade && (c->indicator->units & TSC_UNITS_MONEY) != 0 && c->indicator->flow;
+    return goods && !tsc_place_same(discourse->treasury, known) ? discourse->treasury : tsc_place_none();
+}
+
 /* "The Islamic Development Bank": a bank of many countries, and of none that is named in it. */
 static bool names_bank_of_many(const tsc_reading *reading)
 {
@@ -333,7 +343,10 @@ static tsc_place side_of_text(const tsc_candidate *c, const tsc_discourse *disco
     if (!is_of_two(c, mention, reports))
         return tsc_place_world();
     const tsc_place two = tsc_discourse_other_of_two(discourse, known);
-    return tsc_place_is_none(two) && tsc_discourse_is_far(discourse, known) ? seat_beside(discourse, known) : two;
+    if (!tsc_place_is_none(two) || !tsc_discourse_is_far(discourse, known))
+        return two;
+    const tsc_place seat = seat_beside(discourse, known);
+    return tsc_place_is_none(seat) ? treasury_beside(c, discourse, known) : seat;
 }
 
 /* "For comparison, its trade with Peru was 0.9 billion. Chile earned 94 million": behind a step aside a side that is named by its

@@ -106,13 +106,23 @@ bool tsc_pair_is_whole_again(const tsc_candidate *c, const tsc_discourse *discou
            tsc_place_same(topic->reporter, mention->place) && tells_another_time(c, topic);
 }
 
+/* Nobody is named but in another part of the sentence behind the value. */
+static bool names_nobody(const tsc_candidate *c)
+{
+    const tsc_reading *r = c->reading;
+    for (size_t i = 0; i < r->place_count; i++)
+        if (r->places[i].first < c->quantity->last || r->weak[r->places[i].first] == r->weak[c->quantity->last])
+            return false;
+    return true;
+}
+
 bool tsc_pair_is_whole_of_several(const tsc_candidate *c, const tsc_discourse *discourse)
 {
     const tsc_topic *topic = &discourse->topic;
     const tsc_indicator *told = topic->indicator != NULL ? tsc_indicator_find(topic->indicator) : NULL;
     if (!topic->several || c->before != NULL || c->anchor == NULL || told == NULL || !tsc_pair_has_form(c, "noun") ||
-        c->reading->place_count > 0 || discourse->sentence - topic->sentence != 1 ||
-        !tsc_place_is_country(topic->reporter) || !tsc_place_same(discourse->trading.whole, topic->reporter))
+        !names_nobody(c) || discourse->sentence - topic->sentence != 1 || !tsc_place_is_country(topic->reporter) ||
+        !tsc_place_same(discourse->trading.whole, topic->reporter))
         return false;
     return tsc_indicator_is_opposite(told, c->indicator) || (told == c->indicator && tells_another_time(c, topic));
 }

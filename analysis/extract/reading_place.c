@@ -343,6 +343,16 @@ bool tsc_reading_acts_behind_with(const tsc_reading *reading, const tsc_mark *ma
            (tsc_entry_has(verb->entry, "form", "verb") || tsc_entry_has(verb->entry, "form", "share"));
 }
 
+/* "the host of the Kuala Lumpur summit": a town right before an occasion is where that is. */
+static bool is_of_occasion(const tsc_reading *reading, const tsc_mark *mark)
+{
+    const tsc_mark *act =
+        mark->last < reading->scan->token_count ? tsc_scan_mark(reading->scan, mark->last, TSC_ROLE_EVENT) : NULL;
+    const bool town = tsc_entry_has(mark->entry, "form", "capital") || tsc_entry_has(mark->entry, "form", "city");
+    return town && act != NULL && act->first == mark->last && tsc_entry_has(act->entry, "kind", "act") &&
+           tsc_span_is_among(tsc_span_of(act->entry->code), "MULTI_EVENT MEET BIZ_FORUM") && !reading->verb_last;
+}
+
 static tsc_place_role role_of_place(const tsc_reading *reading, const tsc_mark *mark, const tsc_place_mention *before)
 {
     tsc_place_role role = TSC_PLACE_BARE;
@@ -365,6 +375,8 @@ static tsc_place_role role_of_place(const tsc_reading *reading, const tsc_mark *
         return role;
     if (is_whither(reading, mark))
         return TSC_PLACE_TO;
+    if (is_of_occasion(reading, mark))
+        return TSC_PLACE_IN;
     if (is_denied(reading, mark))
         return TSC_PLACE_ASIDE;
     if (is_told_by_list(reading, mark, before, code))

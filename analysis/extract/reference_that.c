@@ -43,6 +43,13 @@ static bool is_host(const tsc_topic *topic, tsc_place place, tsc_place_role role
     return comes && role == TSC_PLACE_FROM && tsc_place_same(topic->partner, place);
 }
 
+/* "Haiti is the third market of Salvadoran goods. Sales to that country fell": whose goods they are does not buy them. */
+static bool is_seller(const tsc_topic *topic, tsc_place place, tsc_place_role role)
+{
+    return topic->called && (role == TSC_PLACE_TO || role == TSC_PLACE_FROM || role == TSC_PLACE_IN) &&
+           tsc_place_same(topic->reporter, place);
+}
+
 tsc_place tsc_reference_that(const tsc_discourse *discourse, const tsc_reading *reading, const tsc_mark *mark)
 {
     tsc_place found = tsc_place_none(), acts = tsc_place_none();
@@ -60,6 +67,7 @@ tsc_place tsc_reference_that(const tsc_discourse *discourse, const tsc_reading *
     else
         found = tsc_place_is_none(other) ? acts : other;
     const tsc_place origin = across(&discourse->topic, found);
-    return is_host(&discourse->topic, found, tsc_reference_role(reading, mark)) && !tsc_place_is_none(origin) ? origin
-                                                                                                              : found;
+    const tsc_place_role role = tsc_reference_role(reading, mark);
+    const bool turned = is_host(&discourse->topic, found, role) || is_seller(&discourse->topic, found, role);
+    return turned && !tsc_place_is_none(origin) ? origin : found;
 }

@@ -255,6 +255,18 @@ static bool is_container(const tsc_candidate *c, size_t index)
     return again || all[index].first - all[index - 1].last <= 1;
 }
 
+/* "In 2021, the last normal year, …": what describes the year named right before it. */
+static bool is_apposed(const tsc_candidate *c, size_t index)
+{
+    const tsc_timex *all = c->reading->timexes->items;
+    if (index == 0 || !all[index].relative || all[index - 1].relative ||
+        all[index - 1].period.kind != TSC_PERIOD_YEAR || all[index].period.kind != TSC_PERIOD_YEAR)
+        return false;
+    const uint32_t comma = all[index - 1].last;
+    return tsc_scan_is_comma(c->reading->scan, comma) &&
+           tsc_reading_article(c->reading, all[index].first) <= comma + 1;
+}
+
 /* "traded 3 billion in 2022, though they have set themselves a target of 20": what is aimed at is not of the time gone by. */
 static bool is_of_past_before(const tsc_candidate *c, const tsc_timex *timex)
 {
@@ -273,7 +285,8 @@ static const tsc_timex *own_time(const tsc_candidate *c, const tsc_discourse *di
     for (size_t i = 0; i < c->reading->timexes->count; i++) {
         const tsc_timex *timex = &c->reading->timexes->items[i];
         if (!tsc_when_dates_figure(timex) || is_on_base(c->reading, timex) || is_of_peak(c->reading, timex) ||
-            is_spent(c, timex) || is_base_of_before(c, timex) || is_container(c, i) || is_of_past_before(c, timex) || tsc_when_is_of_next(c, timex) ||
+            is_spent(c, timex) || is_base_of_before(c, timex) || is_container(c, i) || is_apposed(c, i) ||
+            is_of_past_before(c, timex) || tsc_when_is_of_next(c, timex) ||
             (c->figure.kind == TSC_FIGURE_LEVEL && timex->last != c->edge && c->reading->quantities->count > 1 &&
              tsc_when_level_of(c, timex)) ||
             tsc_dating_is_foreign(c, discourse, timex) || tsc_when_compared(c, timex, now) ||
