@@ -1,0 +1,46 @@
+/* Back to the whole behind a part of it: the sentence names nobody, and what it tells is too much for the part. */
+#include "extract/pair_parts.h"
+
+/* The last figure was of one of the partners that the whole was told of. */
+static bool is_behind_part(const struct tsc_total *total, const tsc_topic *topic, tsc_place owner)
+{
+    const tsc_indicator *told = topic->indicator != NULL ? tsc_indicator_find(topic->indicator) : NULL;
+    const bool same = told == total->indicator,
+               mirrored =
+                   told != NULL && tsc_indicator_is_opposite(told, total->indicator); /* what one of them bought */
+    const tsc_place side = tsc_place_same(owner, total->reporter) != mirrored ? topic->reporter : topic->partner;
+    return (same || mirrored) && tsc_place_same(side, owner) && tsc_place_is_country(topic->reporter) &&
+           tsc_place_is_country(topic->partner);
+}
+
+/* Nearer to the whole than to the part, as growth and decline are counted. */
+static bool is_as_large(const struct tsc_total *total, double value)
+{
+    static const double LEAST = 0.6, MOST = 4;
+    return value >= LEAST * total->value && value <= MOST * total->value &&
+           (!(total->part > 0) || value * value > total->value * total->part);
+}
+
+bool tsc_pair_take_total(tsc_candidate *c, const tsc_discourse *discourse)
+{
+    enum { NEAR = 5 };
+    const struct tsc_total *total = &discourse->total;
+    const tsc_reading *r = c->reading;
+    if (c->before != NULL || total->indicator == NULL || c->figure.kind != TSC_FIGURE_LEVEL ||
+        !tsc_place_is_none(c->forced_place) || discourse->sentence - total->sentence > NEAR ||
+        total->sentence >= discourse->sentence || !tsc_unit_same(c->figure.unit, total->unit) ||
+        !is_as_large(total, c->figure.value))
+        return false;
+    const tsc_place owner = tsc_place_is_world(total->partner) ? total->reporter : total->partner;
+    const bool mirrored = c->anchor == NULL && tsc_indicator_is_opposite(c->indicator, total->indicator);
+    if ((c->indicator != total->indicator && !mirrored) || !is_behind_part(total, &discourse->topic, owner) ||
+        tsc_reading_says(r, TSC_ROLE_DISCOURSE, "both"))
+        return false;
+    for (size_t i = 0; i < r->place_count; i++)
+        if (!tsc_place_same(r->places[i].place, owner))
+            return false;
+    c->indicator = total->indicator;
+    c->figure.reporter = total->reporter, c->figure.partner = total->partner;
+    c->by_pair = "whole of the topic";
+    return true;
+}
