@@ -535,8 +535,9 @@ void tsc_pair_share(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_c
 {
     if (share_of_host(c, reporter, partner))
         return;
-    if (share_of_verb(c, reporter, partner) || share_of_taker(c, discourse, partner) ||
-        share_in_brackets(c, discourse, partner) || share_of_buyer(c, reporter, partner))
+    if (tsc_pair_share_of_total(c, discourse, partner) || share_of_verb(c, reporter, partner) ||
+        share_of_taker(c, discourse, partner) || share_in_brackets(c, discourse, partner) ||
+        share_of_buyer(c, reporter, partner))
         return;
     const tsc_candidate *b = c->before;
     if (is_of_supplier_before(c)) {
