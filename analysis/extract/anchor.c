@@ -390,11 +390,16 @@ void tsc_candidate_anchor(tsc_candidate *c, const tsc_discourse *discourse, cons
         tsc_candidate_reject(c, "counted goods beside a trade told otherwise");
         return;
     }
+    if (counted && tsc_quantity_is_year(c->quantity) &&
+        (c->indicator->name == TSC_INDICATOR_CONTRACTS || c->indicator->name == TSC_INDICATOR_PROJECTS)) {
+        tsc_candidate_reject(c, "the year of a paper"); /* under the 2010 agreement */
+        return;
+    }
     if (tsc_anchor_is_headcount(c)) {
         tsc_candidate_reject(c, "people who are no tourists");
         return;
     }
-    if (!counted && tsc_candidate_has_own_subject(c, distance)) {
+    if (!counted && tsc_candidate_has_own_subject(c, discourse, distance)) {
         tsc_candidate_reject(c, "a subject of its own");
         return;
     }

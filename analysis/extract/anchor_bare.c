@@ -142,6 +142,18 @@ static bool is_led_on(const tsc_candidate *c, const tsc_candidate *level)
            c->reading->clause[c->edge] == c->reading->clause[c->quantity->first];
 }
 
+/* "three million tonnes, of which 600,000 went to Togo": a part of what was measured, whatever stands behind it. */
+static bool is_part_of_measure(const tsc_candidate *c, const tsc_candidate *whole)
+{
+    const tsc_reading *r = c->reading;
+    const tsc_mentions *marks = &r->of[TSC_ROLE_DISCOURSE];
+    for (size_t i = 0; i < marks->count; i++)
+        if (tsc_entry_is(marks->items[i]->entry, "of_which") && marks->items[i]->last == c->edge &&
+            marks->items[i]->first >= whole->quantity->last)
+            return c->quantity->value < whole->quantity->value;
+    return false;
+}
+
 /* Behind the number stands no noun of its own: nothing, a word of relation, a time. */
 static bool is_closed(const tsc_candidate *c)
 {
@@ -168,7 +180,7 @@ const tsc_candidate *tsc_anchor_counted_before(const tsc_candidate *c)
     if (is_difference_of(c, b))
         return b;
     const bool many = q->value >= FEW && !q->worded;
-    return (many || is_led_on(c, b)) && is_closed(c) ? b : NULL;
+    return (many || is_led_on(c, b)) && (is_closed(c) || is_part_of_measure(c, b)) ? b : NULL;
 }
 
 /* "Americans remained the most numerous (620,000)": in brackets alone behind a people or a country. */

@@ -152,8 +152,9 @@ static double cost_of(const tsc_candidate *c, const tsc_mark *mark)
     if (!tsc_reading_parted(r, mark->last, c->edge))
         /* "The goal of both governments is that …": of the whole sentence */
         return heads && d > head_cost ? head_cost : d;
-    bool own_subject =
-        c->anchor != NULL && c->anchor->first >= mark->last && tsc_reading_parted(r, mark->last, c->anchor->first);
+    const bool counted = c->anchor != NULL && c->anchor->first >= q->first && tsc_candidate_is_led_by(c, "with");
+    bool own_subject = c->anchor != NULL && c->anchor->first >= mark->last && !counted &&
+                       tsc_reading_parted(r, mark->last, c->anchor->first); /* counted: will open, with two flights */
     return d + (own_subject ? own_subject_cost : 2);
 }
 

@@ -62,7 +62,8 @@ bool tsc_candidate_is_late(const tsc_candidate *c, const tsc_timex *timex, const
 
 static bool is_stock(const tsc_candidate *c)
 {
-    return c->indicator->name == TSC_INDICATOR_FDI_STOCK || (c->indicator->units & TSC_UNITS_COMPANIES) != 0;
+    return c->indicator->name == TSC_INDICATOR_FDI_STOCK || c->indicator->name == TSC_INDICATOR_STUDENTS ||
+           (c->indicator->units & TSC_UNITS_COMPANIES) != 0;
 }
 
 static bool goes_to(const tsc_candidate *c)
@@ -142,6 +143,9 @@ tsc_period tsc_dating_period_of(const tsc_candidate *c, const tsc_discourse *dis
         if (e->figure.kind == TSC_FIGURE_CHANGE && e->timex == timex)
             return tsc_period_year(p.last.year); /* doubled between 2020 and 2023, reaching … */
     bool happened = c->figure.status == TSC_OBSERVED;
+    if (p.kind == TSC_PERIOD_MONTH && p.last.month == 12 && timex->end_of && timex->sort == TSC_TIMEX_DUE &&
+        c->indicator->flow && !happened)
+        return tsc_period_year(p.last.year); /* is to reach 2 billion by the end of December */
     tsc_period spoken = discourse->period;
     /* in August …, since the beginning of the year */
     if (happened && timex->to_date && spoken.kind == TSC_PERIOD_MONTH && spoken.first.year == p.first.year &&

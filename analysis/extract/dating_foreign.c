@@ -201,9 +201,9 @@ bool tsc_dating_is_foreign(const tsc_candidate *c, const tsc_discourse *discours
     const bool told_with = c->anchor != NULL && c->anchor->first >= c->quantity->last &&
                            r->weak[timex->first] == r->weak[c->anchor->first];
     bool parted = behind && !aims && !told_with && r->weak[timex->first] != r->weak[c->quantity->last];
-    /* "620,000 last year, and 210 flights a week operate" */
-    bool left_behind = !behind && timex->first > 0 && tsc_reading_parted(r, 0, c->edge) &&
-                       r->weak[timex->last] != r->weak[c->edge] &&
+    /* "620,000 last year, and 210 flights a week operate"; but "will open a line in March, with two flights a week" */
+    bool left_behind = !behind && !tsc_candidate_is_led_by(c, "with") && timex->first > 0 &&
+                       tsc_reading_parted(r, 0, c->edge) && r->weak[timex->last] != r->weak[c->edge] &&
                        (tsc_reading_parted(r, timex->last, c->edge) || tsc_reading_parted(r, 0, timex->first)) &&
                        (c->indicator->units & (TSC_UNITS_FLIGHTS | TSC_UNITS_COMPANIES)) != 0;
     enum { HEAD = 2 };                  /* "As of 31 March, …": of the whole sentence */

@@ -62,13 +62,26 @@ static bool names_abroad(const tsc_candidate *c)
            ((c->indicator->units & TSC_UNITS_PERSONS) != 0 && r->place_count > 0 && c->indicator->flow);
 }
 
+/* "Ethiopia sold 300,000 tonnes of coffee abroad. Revenue grew by 8 %": what heads a sentence that names nobody is what the goods
+   just told of have earned. */
+static bool is_of_sales(const tsc_reading *r, const tsc_discourse *discourse, const tsc_mark *mark)
+{
+    enum { HEAD = 3 };
+    const tsc_topic *topic = &discourse->topic;
+    return tsc_entry_has(mark->entry, "where", "sales") && mark->first < HEAD && r->place_count == 0 &&
+           tsc_code_is(topic->indicator, "exports") && !topic->noted &&
+           (topic->commodity != NULL || discourse->goods_named || tsc_units_of(topic->unit) == TSC_UNITS_GOODS) &&
+           discourse->sentence - topic->sentence <= 1;
+}
+
 /* The figure before, or what was spoken of before, was one between countries: only such become topics, or are noted. */
 static bool goes_on_abroad(const tsc_candidate *c, const tsc_discourse *discourse)
 {
     enum { NEAR = 5, NEXT = 2 };
-    if (c->before == NULL && !tsc_reading_names_any(c->reading) &&
-        tsc_reading_says(c->reading, TSC_ROLE_TRAP, "subject"))
-        return false;
+    const tsc_mentions *traps = &c->reading->of[TSC_ROLE_TRAP];
+    for (size_t i = 0; c->before == NULL && !tsc_reading_names_any(c->reading) && i < traps->count; i++)
+        if (tsc_entry_is(traps->items[i]->entry, "subject") && !is_of_sales(c->reading, discourse, traps->items[i]))
+            return false;
     if (c->indicator->orientation != TSC_BALANCE && !tsc_place_is_none(discourse->two[1]) &&
         discourse->two_sentence >= discourse->turned && discourse->sentence - discourse->two_sentence <= NEXT)
         return true;
@@ -155,7 +168,7 @@ static bool is_of_price_ahead(const tsc_candidate *c, const tsc_mark *trap)
            c->reading->of[TSC_ROLE_INDICATOR].count == 0;
 }
 
-bool tsc_candidate_has_own_subject(const tsc_candidate *c, double anchor_distance)
+bool tsc_candidate_has_own_subject(const tsc_candidate *c, const tsc_discourse *discourse, double anchor_distance)
 {
     enum { NEAR = 9, BEHIND = 4 };
     const tsc_mentions *traps = &c->reading->of[TSC_ROLE_TRAP];
@@ -164,7 +177,7 @@ bool tsc_candidate_has_own_subject(const tsc_candidate *c, double anchor_distanc
         const tsc_mark *mark = traps->items[i];
         if (is_of_price_ahead(c, mark))
             return true;
-        if (!tsc_entry_is(mark->entry, "subject"))
+        if (!tsc_entry_is(mark->entry, "subject") || is_of_sales(c->reading, discourse, mark))
             continue;
         double d = tsc_reading_distance(c->reading, mark->first, mark->last, c->edge, c->quantity->last);
         bool behind = mark->first >= c->quantity->last;

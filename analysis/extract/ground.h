@@ -14,8 +14,9 @@ bool tsc_candidate_has_two_sides(const tsc_candidate *candidate);
 
 /** "Net income reached 2.2 billion, a rise of 16 %": whether revenue, a budget, wages stand where the value's indicator would;
     what is told of them goes on from nothing, and a word that may be said of trade at home yields to one that stands nearer.
-    anchor_distance: of the candidate's indicator word. */
-bool tsc_candidate_has_own_subject(const tsc_candidate *candidate, double anchor_distance);
+    anchor_distance: of the candidate's indicator word. Revenue right behind goods that were sold abroad is that of the sales. */
+bool tsc_candidate_has_own_subject(const tsc_candidate *candidate, const tsc_discourse *discourse,
+                                   double anchor_distance);
 
 /** After a sentence without a figure: one of revenue, budgets, wages or votes that names no two countries and no trade turns
     the text away from the trade spoken of before. */

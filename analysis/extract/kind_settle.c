@@ -74,6 +74,9 @@ static void place_goods(tsc_candidate *c, const tsc_candidate *before)
     bool priced = c->index + 1 < c->reading->quantities->count &&
                   tsc_unit_is_currency(c->reading->quantities->items[c->index + 1].unit);
     bool told = c->anchor != NULL && tsc_entry_get(c->anchor->entry, "flow").length > 0; /* export items */
+    if (priced && c->figure.kind == TSC_FIGURE_CHANGE && !tsc_unit_is_percent(c->quantity->unit))
+        c->figure.kind =
+            TSC_FIGURE_LEVEL; /* to expand exports by 27 items worth 60 million: so many, and not so many more */
     if (c->flow == NULL && !told && !possible && !priced && !(before != NULL && !before->rejected))
         tsc_candidate_reject(c, "goods without a flow");
 }

@@ -170,6 +170,21 @@ static void note_trading(const tsc_candidate *c, tsc_discourse *discourse, size_
     trading->sentence = sentence;
 }
 
+/* "Egypt had 14.9 million visitors, 1.6 million of them from Germany": the whole, and how much a part of it is. */
+static void note_total(const tsc_candidate *c, struct tsc_total *total, size_t sentence)
+{
+    const tsc_figure *f = &c->figure;
+    const bool sold = tsc_place_is_country(f->reporter) && tsc_place_is_world(f->partner),
+               taken = tsc_place_is_world(f->reporter) && tsc_place_is_country(f->partner);
+    const bool same = total->indicator != NULL && tsc_unit_same(total->unit, f->unit);
+    if (f->kind != TSC_FIGURE_LEVEL || !c->indicator->flow || c->indicator->orientation == TSC_SHARE)
+        return;
+    if ((sold || taken) && f->status == TSC_OBSERVED && c->stand == TSC_STAND_NOW)
+        *total = (struct tsc_total){c->indicator, f->reporter, f->partner, c->figure.value, 0, f->unit, sentence};
+    else if (same && !sold && !taken)
+        total->part = f->value;
+}
+
 /* What later words may refer to: the whole, the trade of both ways, the former, our exports. */
 static void note_referents(const tsc_candidate *c, tsc_discourse *discourse, size_t sentence)
 {
@@ -325,6 +340,7 @@ void tsc_note_figure(const tsc_candidate *c, tsc_discourse *discourse, size_t se
     note_pair(c, topic);
     note_given(c, discourse);
     note_trading(c, discourse, sentence);
+    note_total(c, &discourse->total, sentence);
     note_referents(c, discourse, sentence);
     note_telling(c, discourse, sentence, varies);
     note_head(c, discourse, sentence);

@@ -227,7 +227,8 @@ static const tsc_place_mention *listed_place(const tsc_candidate *c)
     size_t names = 0;
     for (size_t i = 0; i < c->reading->place_count; i++) {
         const tsc_place_mention *p = &c->reading->places[i];
-        bool behind = p->first >= c->before->quantity->last && p->first - c->before->quantity->last <= 2 &&
+        const uint32_t reach = p->adjective ? 3 : 2; /* 412,000 of them were Germans */
+        bool behind = p->first >= c->before->quantity->last && p->first - c->before->quantity->last <= reach &&
                       p->role != TSC_PLACE_BARE &&
                       c->reading->weak[p->first] == c->reading->weak[c->before->quantity->last];
         const bool whose = p->referred && p->role == TSC_PLACE_OWNER; /* the island's second market */

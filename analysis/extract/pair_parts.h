@@ -313,6 +313,14 @@ void tsc_pair_fill(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_ch
     country behind them. */
 bool tsc_pair_take_mirrored(tsc_candidate *c);
 
+/** "Imports came to 7 billion, of which China supplied 12 %": a share of what was told of one country and all the world, and who has it.
+    Sets the reporter and *partner. */
+bool tsc_pair_share_of_total(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice *partner);
+
+/** "Egypt had 14.9 million visitors, of whom 1.6 million were Germans. This year 18 million are expected": behind a part of what was
+    told of one country and all the world, a value that is as large as the whole, in a sentence that names no other country. */
+bool tsc_pair_take_total(tsc_candidate *c, const tsc_discourse *discourse);
+
 /** "302 million … and 238 million, up 120 and 13 percent, respectively": each change has the pair of the level of its rank,
     where there are as many of both. */
 bool tsc_pair_take_in_order(tsc_candidate *c);

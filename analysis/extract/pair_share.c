@@ -78,8 +78,8 @@ static bool is_sharer(const tsc_candidate *c, const tsc_place_mention *p)
     }
     const tsc_mark *in_whole = tsc_reading_function(c->reading, p->last);
     for (size_t i = 0; p->role == TSC_PLACE_OF && tsc_mark_is(in_whole, "in") && i < marks->count; i++)
-        if (tsc_entry_is(marks->items[i]->entry, "trade_share") && marks->items[i]->last <= p->first &&
-            p->first - marks->items[i]->last <= 2)
+        if (tsc_entry_is(marks->items[i]->entry, "trade_share") && marks->items[i]->first < p->first &&
+            (marks->items[i]->last > p->last || p->first - marks->items[i]->first <= 3))
             return true; /* la part de la Turquie dans les achats du Niger */
     const tsc_mark *site = tsc_reading_function(c->reading, p->last);
     for (size_t i = 0; p->adjective && tsc_mark_is(site, "site") && i < marks->count; i++)
@@ -530,13 +530,31 @@ static bool share_of_host(const tsc_candidate *c, tsc_pair_choice *reporter, tsc
     return true;
 }
 
+/* "Turkey's share in the country's trade": the country is the other one of the two that are spoken of. */
+static bool share_in_other(tsc_candidate *c, const tsc_topic *topic, tsc_pair_choice *reporter,
+                           tsc_pair_choice *partner)
+{
+    const tsc_place_mention *owner = reporter->mention;
+    for (size_t i = 0; owner != NULL && owner->referred && i < c->reading->place_count; i++) {
+        const tsc_place_mention *p = &c->reading->places[i];
+        if (p == owner || !tsc_place_same(p->place, owner->place) || !is_sharer(c, p) ||
+            !tsc_topic_has(topic, p->place))
+            continue;
+        c->figure.reporter = tsc_place_same(topic->reporter, p->place) ? topic->partner : topic->reporter;
+        *reporter = (tsc_pair_choice){NULL, TSC_PAIR_REACH}, *partner = (tsc_pair_choice){p, 0};
+        return tsc_place_is_country(c->figure.reporter);
+    }
+    return false;
+}
+
 void tsc_pair_share(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice *reporter,
                     tsc_pair_choice *partner)
 {
     if (share_of_host(c, reporter, partner))
         return;
-    if (share_of_verb(c, reporter, partner) || share_of_taker(c, discourse, partner) ||
-        share_in_brackets(c, discourse, partner) || share_of_buyer(c, reporter, partner))
+    if (tsc_pair_share_of_total(c, discourse, partner) || share_of_verb(c, reporter, partner) ||
+        share_of_taker(c, discourse, partner) || share_in_brackets(c, discourse, partner) ||
+        share_of_buyer(c, reporter, partner))
         return;
     const tsc_candidate *b = c->before;
     if (is_of_supplier_before(c)) {
@@ -553,7 +571,7 @@ void tsc_pair_share(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_c
     }
     if (whole != NULL)
         choose_owner(c, whole, reporter);
-    if (share_said_again(c, reporter, partner))
+    if (share_said_again(c, reporter, partner) || share_in_other(c, &discourse->topic, reporter, partner))
         return;
     if (reporter->mention == NULL && is_of_flow_before(c, whole)) {
         partner->mention = NULL;

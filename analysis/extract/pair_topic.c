@@ -334,6 +334,9 @@ static tsc_place side_of_text(const tsc_candidate *c, const tsc_discourse *disco
                                            tsc_discourse_is_far(discourse, other));
     if (!tsc_place_is_none(other) && !both_far && !is_of_other_value(c, discourse, other))
         return other;
+    if (both_far && !both_reached && (c->indicator->units & TSC_UNITS_PERSONS) != 0 &&
+        tsc_place_same(c->figure.partner, known) && is_of_other_value(c, discourse, other))
+        return tsc_place_world(); /* "Visitors to Malta numbered 2.9 million, and 0.6 million came from Britain" */
     if (!tsc_place_is_none(discourse->home) && !tsc_place_same(discourse->home, known) &&
         !is_not_with_home(c, discourse, known, mention))
         return discourse->home;

@@ -206,9 +206,30 @@ static bool owns_next_balance(const tsc_candidate *c, const tsc_place_mention *p
     return false;
 }
 
+/* "8 million tonnes, and 3.1 million went to Japan", "…, 3.1 million of them to Japan": a verb of its own, or a word for the whole, stands
+   between the next value and where it goes. */
+static bool goes_behind_next(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    enum { NEAR = 3 };
+    const tsc_reading *r = c->reading;
+    const tsc_quantity *next = tsc_pair_next_value(c);
+    if (next == NULL || (p->role != TSC_PLACE_TO && p->role != TSC_PLACE_FROM) || r->verb_last ||
+        p->first < next->last || p->first - next->last > NEAR || next->value >= c->quantity->value ||
+        !(tsc_unit_is_none(next->unit) || tsc_unit_same(next->unit, c->quantity->unit)) ||
+        r->weak[next->first] == r->weak[c->quantity->last - 1] || r->weak[next->first] != r->weak[p->first])
+        return false;
+    const uint32_t at = next->last;
+    const bool noun = r->scan->tokens[at].kind != TSC_TOKEN_WORD || tsc_reading_function(r, at) != NULL ||
+                      tsc_scan_mark(r->scan, at, TSC_ROLE_INDICATOR) != NULL ||
+                      tsc_scan_mark(r->scan, at, TSC_ROLE_COMMODITY) != NULL ||
+                      tsc_scan_mark(r->scan, at, TSC_ROLE_PERIOD) != NULL;
+    return tsc_mark_is(tsc_scan_mark(r->scan, at, TSC_ROLE_DISCOURSE), "of_which") || !noun;
+}
+
 bool tsc_pair_is_of_next_value(const tsc_candidate *c, const tsc_place_mention *p)
 {
-    if (leads_next_part(c, p) || goes_in_next_part(c, p) || is_compared(c, p) || owns_next_balance(c, p))
+    if (leads_next_part(c, p) || goes_in_next_part(c, p) || is_compared(c, p) || owns_next_balance(c, p) ||
+        goes_behind_next(c, p))
         return true;
 
     const tsc_quantity *outside = next_outside(c);
@@ -226,8 +247,10 @@ bool tsc_pair_is_of_next_value(const tsc_candidate *c, const tsc_place_mention *
     const tsc_quantity *next = tsc_pair_next_value(c);
     if (next == NULL)
         return false;
-    if (p->adjective && p->first == next->last && c->units == TSC_UNITS_PERSONS && p->first > c->quantity->last)
-        return true; /* 1,2 million de Français et 410 000 Italiens */
+    enum { TOLD_BY = 3 };
+    if (p->adjective && p->first >= next->last && p->first - next->last <= TOLD_BY && c->units == TSC_UNITS_PERSONS &&
+        p->first > c->quantity->last && !tsc_reading_parted(c->reading, next->last, p->first))
+        return true; /* 1,2 million de Français et 410 000 Italiens; of whom 410,000 were Italian */
     bool remark = tsc_unit_is_percent(next->unit) && !tsc_unit_is_percent(c->quantity->unit);
     if (remark && tsc_pair_is_bracketed(c->reading, p, next->first))
         return false; /* 640,000 from Brazil (+24 %) */

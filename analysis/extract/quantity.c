@@ -556,7 +556,9 @@ tsc_status tsc_quantities_find(const tsc_scan *scan, const char *region, tsc_are
         }
         at = next;
     }
-    if (status == TSC_OK)
+    if (status == TSC_OK) {
         tsc_quantities_share(scan, found);
+        tsc_quantities_take_heading(&r, found);
+    }
     return status;
 }

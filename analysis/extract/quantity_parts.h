@@ -71,6 +71,9 @@ void tsc_money_cents(const quantity_reader *r, tsc_quantity *q, tsc_decimal *val
 /** Gives the members of lists and ranges the scale and unit that their last one states, and makes ranges one. */
 void tsc_quantities_share(const tsc_scan *scan, tsc_quantities *found);
 
+/** Gives the bare numbers behind a colon the scale and the currency or unit that the words before it say ("in EUR billion:"). */
+void tsc_quantities_take_heading(const quantity_reader *r, tsc_quantities *found);
+
 /** "1600-ден астам": the token behind an ending that is written to a number with a hyphen, at itself where there is none. */
 size_t tsc_behind_ending(const tsc_scan *scan, size_t at);
 

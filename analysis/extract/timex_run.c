@@ -115,27 +115,13 @@ static bool read_dated_month(const timex_reader *r, size_t at, int *month, timex
     return true;
 }
 
-/* A month of one year to a month of the same or another one; "six months from" may stand before it. */
-static bool read_named_run(const timex_reader *r, size_t at, tsc_timex *t)
+/* A month of one year to a month of the same or another one. */
+static bool read_dated_run(const timex_reader *r, size_t at, tsc_timex *t)
 {
     timex_year first_year, last_year;
-    timex_part counted;
     int first, last_month;
     size_t last;
     bool first_ahead, last_ahead;
-    if (tsc_timex_part(r, at, &counted) && counted.months_counted >= 2 && !counted.sure) {
-        const tsc_mark *from = tsc_number_mark(r->scan, counted.last, TSC_NUMBER_FROM);
-        if (from == NULL)
-            from = tsc_number_mark(r->scan, counted.last, TSC_NUMBER_BETWEEN);
-        if (from == NULL || !tsc_timex_part(r, from->last, &counted) || counted.first_month == counted.last_month)
-            return false;
-        t->last = (uint32_t)counted.last;
-        bool named = tsc_timex_year(r, tsc_period_skip(r->scan, counted.last), &last_year);
-        t->last = (uint32_t)(named ? last_year.last : counted.last);
-        t->relative = !named;
-        return set_run(t, counted.last_month - counted.first_month + 1, counted.last_month,
-                       named ? last_year.year : year_of_last(r, counted.last_month), t->last);
-    }
     if (!read_dated_month(r, at, &first, &first_year, &last, &first_ahead))
         return false;
     const tsc_mark *to = to_mark(r->scan, last);
@@ -148,6 +134,30 @@ static bool read_named_run(const timex_reader *r, size_t at, tsc_timex *t)
         return false;
     int months = (last_year.year - first_year.year) * 12 + last_month - first + 1;
     return months > 1 && months <= 600 && set_run(t, months, last_month, last_year.year, last);
+}
+
+/* "six months from April to September", "the twelve months (July 2022 to June 2023)": the run says what the number said. */
+static bool read_named_run(const timex_reader *r, size_t at, tsc_timex *t)
+{
+    timex_year year;
+    timex_part counted;
+    if (!tsc_timex_part(r, at, &counted) || counted.months_counted < 2 || counted.sure)
+        return read_dated_run(r, at, t);
+    const tsc_mark *from = tsc_number_mark(r->scan, counted.last, TSC_NUMBER_FROM);
+    if (from == NULL)
+        from = tsc_number_mark(r->scan, counted.last, TSC_NUMBER_BETWEEN);
+    if (from == NULL && !tsc_scan_is(r->scan, counted.last, "("))
+        return false;
+    const size_t begin = from != NULL ? from->last : counted.last + 1;
+    if (read_dated_run(r, begin, t))
+        return true;
+    if (from == NULL || !tsc_timex_part(r, begin, &counted) || counted.first_month == counted.last_month)
+        return false;
+    bool named = tsc_timex_year(r, tsc_period_skip(r->scan, counted.last), &year);
+    t->last = (uint32_t)(named ? year.last : counted.last);
+    t->relative = !named;
+    return set_run(t, counted.last_month - counted.first_month + 1, counted.last_month,
+                   named ? year.year : year_of_last(r, counted.last_month), t->last);
 }
 
 static bool stands_in(const tsc_scan *scan, size_t last, tsc_place_role wanted)
@@ -191,7 +201,9 @@ static bool read_cased_run(const timex_reader *r, size_t at, tsc_timex *t)
     int from = led ? first_year.year : to - (second < first);
     int months = (to - from) * 12 + second - first + 1;
     t->relative = !(led && !first_year.relative);
-    return to != 0 && months > 1 && months <= 600 && set_run(t, months, second, to, until->last);
+    timex_part counted; /* … дейінгі он екі айда */
+    const bool again = tsc_timex_part(r, until->last, &counted) && counted.months_counted == months;
+    return to != 0 && months > 1 && months <= 600 && set_run(t, months, second, to, again ? counted.last : until->last);
 }
 
 /* "2005 жылдан 2023 жылға дейін": years in the same two cases. */

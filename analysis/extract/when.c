@@ -192,6 +192,10 @@ static void earlier(tsc_candidate *c, const tsc_discourse *discourse, const tsc_
     bool ahead = discourse->date.year > 0 && now.kind != TSC_PERIOD_NONE && now.first.year > discourse->date.year;
     if (ahead)
         return; /* from 365 million to one billion by 2030: not of the year before that */
+    enum { NEAR = 16 };
+    if (own == NULL && before == NULL &&
+        tsc_candidate_near(c, TSC_ROLE_MODALITY, "target", "potential", -1, NEAR, NULL) != NULL)
+        return; /* plans to raise it from 40 to 150 MW: what there is now, and not a year before what was told */
     if (!c->indicator->flow && c->indicator->orientation != TSC_SHARE)
         return; /* how many flights there are now, nobody says since when */
     c->figure.period = tsc_dating_default_base(now);
