@@ -530,6 +530,19 @@ static bool share_of_host(const tsc_candidate *c, tsc_pair_choice *reporter, tsc
     return true;
 }
 
+/* "Japan's trade with Africa reached 24 billion. Japan accounts for 3 % of the continent's trade": whose topic it is has the share itself,
+   so that the group owns the whole. */
+static bool has_topic_sharer(const tsc_candidate *c, const tsc_discourse *discourse, const tsc_mark *whole)
+{
+    for (size_t i = 0; whole != NULL && i < c->reading->place_count; i++) {
+        const tsc_place_mention *p = &c->reading->places[i];
+        if (tsc_place_same(p->place, discourse->topic.reporter) && p->last <= whole->first && !p->adjective &&
+            p->role != TSC_PLACE_OWNER && p->role != TSC_PLACE_OF)
+            return true;
+    }
+    return false;
+}
+
 void tsc_pair_share(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice *reporter,
                     tsc_pair_choice *partner)
 {
@@ -571,7 +584,8 @@ void tsc_pair_share(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_c
         *reporter = (tsc_pair_choice){owner, 0};
     if (is_of_figure_before(c, whole, reporter, partner))
         return;
-    const bool replaced = tsc_pair_own_topic_whole(discourse, reporter, &c->figure);
+    const bool replaced =
+        !has_topic_sharer(c, discourse, whole) && tsc_pair_own_topic_whole(discourse, reporter, &c->figure);
     choose_sharer(c, discourse, whole, listed, replaced, reporter->mention, partner);
     if (listed && partner->mention == NULL)
         c->figure.partner = b->figure.partner;
