@@ -36,15 +36,18 @@ static bool is_governed(const tsc_reading *r, const tsc_mark *mark)
     return false;
 }
 
-/* Right behind the value a verb of change stands in a form that waits for the verb of the sentence. */
+/* Right behind the value a verb of change stands in a form that waits for the verb of the sentence, or the value is one ("екі еселеп"). */
 static bool is_chained(const tsc_candidate *c)
 {
     const tsc_reading *r = c->reading;
+    const char *waiting = tsc_language_rule(r->scan->language, "converb", NULL);
+    if (c->quantity->form == TSC_QUANTITY_FACTOR &&
+        tsc_reading_ends_in(tsc_scan_token(r->scan, c->quantity->last - 1), waiting))
+        return true;
     const tsc_mark *verb =
         c->quantity->last < r->scan->token_count ? tsc_scan_mark(r->scan, c->quantity->last, TSC_ROLE_CHANGE) : NULL;
     return verb != NULL && !tsc_entry_is(verb->entry, "reach") &&
-           tsc_reading_ends_in(tsc_scan_token(r->scan, verb->last - 1),
-                               tsc_language_rule(r->scan->language, "converb", NULL));
+           tsc_reading_ends_in(tsc_scan_token(r->scan, verb->last - 1), waiting);
 }
 
 /* "биыл 3 млрд долларға, ал 2020 жылға қарай 5 млрд долларға жеткізуді көздейді": behind the comma comes no verb before the next

@@ -2,6 +2,7 @@
 
 #include "core/block.h"
 #include "core/grow.h"
+#include "extract/dating.h"
 
 #include <math.h>
 #include <stdint.h>
@@ -255,22 +256,49 @@ static bool is_headline(const tsc_document *document, const tsc_figure *figure)
            memchr(document->text.data + end, '\n', document->sentences[next].start - end) != NULL;
 }
 
+/* The same good, whatever its case: арпа экспорты, арпаны. */
+static bool same_good(const tsc_figure *a, const tsc_figure *b)
+{
+    return same_text(a->commodity, b->commodity) || (a->hs != NULL && b->hs != NULL && same_text(a->hs, b->hs));
+}
+
+/* Whether a figure of a headline is told again by one below; strict: with the same value. */
+static bool is_told_below(const tsc_document *document, const tsc_figure *f, const tsc_figure *body, bool strict)
+{
+    const bool again = f->kind == body->kind && tsc_unit_same(f->unit, body->unit) && !(f->value < body->value) &&
+                       !(f->value > body->value);
+    const bool below = body->sentence <= f->sentence + 2; /* a dateline may stand between */
+    tsc_figure like = *body;
+    like.commodity = f->commodity;
+    return same_good(f, body) && same_thing(f, &like) && body->sentence <= f->sentence + 4 &&
+           (strict ? again : f->status == body->status && below && is_headline(document, f));
+}
+
+/* The figure below a headline's that has a time and tells it again; NULL for none. */
+static const tsc_figure *told_below(const tsc_document *document, const tsc_figure_list *figures, size_t index,
+                                    bool strict)
+{
+    for (size_t i = index + 1; i < last_neighbour(figures, index); i++)
+        if (figures->items[i].period.kind != TSC_PERIOD_NONE &&
+            is_told_below(document, &figures->items[index], &figures->items[i], strict))
+            return &figures->items[i];
+    return NULL;
+}
+
 void tsc_figures_date_headlines(const tsc_document *document, tsc_figure_list *figures)
 {
     for (size_t i = 0; i < figures->count; i++) {
         tsc_figure *f = &figures->items[i];
-        bool head = f->period.kind == TSC_PERIOD_NONE && is_headline(document, f);
-        for (size_t j = i + 1;
-             (head || f->sentence < 2) && j < last_neighbour(figures, i) && f->period.kind == TSC_PERIOD_NONE; j++) {
-            const tsc_figure *body = &figures->items[j];
-            bool again = f->kind == body->kind && tsc_unit_same(f->unit, body->unit) && !(f->value < body->value) &&
-                         !(f->value > body->value);
-            bool below = body->sentence <= f->sentence + 2; /* a dateline may stand between */
-            bool same = same_thing(f, body) && body->sentence <= f->sentence + 4 &&
-                        (again || (head && f->status == body->status && below));
-            if (same)
-                f->period = body->period, f->base_period = body->base_period, f->status = body->status;
-        }
+        if (f->period.kind != TSC_PERIOD_NONE || (f->sentence > 1 && !is_headline(document, f)))
+            continue;
+        const tsc_figure *body = told_below(document, figures, i, true);
+        if (body == NULL)
+            body = told_below(document, figures, i, false);
+        if (body == NULL)
+            continue;
+        f->period = body->period, f->status = body->status;
+        f->base_period = body->kind == f->kind || f->kind != TSC_FIGURE_CHANGE ? body->base_period
+                                                                               : tsc_dating_default_base(body->period);
     }
 }
 

@@ -38,6 +38,12 @@ bool tsc_candidate_has_two_sides(const tsc_candidate *c)
            !tsc_place_same(figure->reporter, figure->partner);
 }
 
+/* "Trade within the union": among the members of a group. */
+static bool is_within_group(const tsc_figure *figure)
+{
+    return !tsc_place_is_none(figure->reporter) && tsc_place_same(figure->reporter, figure->partner);
+}
+
 /* "Ghana sold for 14.7 billion": what a whole country sells it does not sell at home. */
 static bool is_of_state(const tsc_candidate *c, const tsc_place_mention *p)
 {
@@ -150,7 +156,8 @@ void tsc_candidate_ground(tsc_candidate *c, const tsc_discourse *discourse)
     if (is_of_few(c))
         tsc_candidate_reject(c, "persons told one by one");
     if (c->rejected || c->indicator->orientation == TSC_OWN || tsc_candidate_has_two_sides(c) || names_abroad(c) ||
-        says_abroad(c) || says_both(c, discourse) || tsc_reading_says(c->reading, TSC_ROLE_DISCOURSE, "world") ||
+        is_within_group(&c->figure) || says_abroad(c) || says_both(c, discourse) ||
+        tsc_reading_says(c->reading, TSC_ROLE_DISCOURSE, "world") ||
         tsc_reading_says(c->reading, TSC_ROLE_DISCOURSE, "foreign") || goes_on_abroad(c, discourse) ||
         is_of_text(c, discourse))
         return;

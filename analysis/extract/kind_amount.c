@@ -74,7 +74,9 @@ bool tsc_kind_starts_rise(const tsc_candidate *c)
     bool reached =
         case_of(scan, next) == TSC_PLACE_TO && moves != NULL &&
         (c->quantity->bound == TSC_BOUND_EXACT || !tsc_unit_is_percent(next->unit)); /* but: асып, 28 %-ға өсті */
-    return next->traps == 0 && next->first - c->quantity->last <= 4 && next->form == c->quantity->form &&
+    /* құны 5 млрд доллардан асатын 20-ға жуық құжатқа */
+    const bool counts = c->quantity->bound == TSC_BOUND_AT_LEAST && !tsc_unit_same(c->quantity->unit, next->unit);
+    return next->traps == 0 && next->first - c->quantity->last <= 4 && next->form == c->quantity->form && !counts &&
            (reached || tsc_mark_is(behind, "until_after"));
 }
 

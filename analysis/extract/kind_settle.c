@@ -210,6 +210,20 @@ static bool is_of_flow_told(const tsc_candidate *c, const tsc_discourse *discour
            tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "all_time", NULL, 2, 16, NULL) == NULL;
 }
 
+/* "They had accumulated 8.4 billion, and its own investment stood at 0.1": what is told beside a stock, of no time of its own, is one. */
+static bool goes_on_as_stock(const tsc_candidate *c, bool noun, bool reaches)
+{
+    const tsc_candidate *b = c->before;
+    if (b == NULL || b->indicator->name != TSC_INDICATOR_FDI_STOCK)
+        return false;
+    if (b->anchor == c->anchor)
+        return true;
+    return noun && !is_since(c) &&
+           ((reaches && tsc_entry_has(c->anchor->entry, "stock", "may")) ||
+            (tsc_entry_get(c->anchor->entry, "stock").length > 0 && has_no_span(c) &&
+             tsc_candidate_near(c, TSC_ROLE_MODALITY, "target", "potential", 4, 20, NULL) == NULL));
+}
+
 /* Investment without a time, or of all years, is what has been accumulated. */
 static void settle_stock(tsc_candidate *c, const tsc_discourse *discourse)
 {
@@ -238,13 +252,8 @@ static void settle_stock(tsc_candidate *c, const tsc_discourse *discourse)
     reaches = reaches || c->quantity->bound == TSC_BOUND_AT_LEAST || c->quantity->bound == TSC_BOUND_AT_MOST ||
               tsc_mark_is(tsc_scan_mark(c->reading->scan, c->edge, TSC_ROLE_CHANGE), "reach") ||
               (noun && (is_led_by_reach(c) || is_of_companies(c)));
-    if (c->before != NULL && c->before->anchor == c->anchor && c->before->indicator->name == TSC_INDICATOR_FDI_STOCK) {
+    if (goes_on_as_stock(c, noun, reaches)) {
         c->indicator = c->before->indicator;
-        return;
-    }
-    if (c->before != NULL && c->before->indicator->name == TSC_INDICATOR_FDI_STOCK && noun && reaches &&
-        tsc_entry_has(c->anchor->entry, "stock", "may") && !is_since(c)) {
-        c->indicator = c->before->indicator; /* they had accumulated 8.4 billion, and its own investment stood at 0.1 */
         return;
     }
     if (noun && tsc_kind_is_in_brackets(c) && tsc_entry_get(c->anchor->entry, "stock").length > 0 && has_no_span(c)) {

@@ -168,6 +168,27 @@ static double cost_of_city(const tsc_candidate *c, const tsc_place_mention *p)
            (p->role == TSC_PLACE_BARE && c->anchor == NULL ? TSC_PAIR_REACH : 0);
 }
 
+/* "Turkish investment in Georgia exceeded 2 billion, Georgian investment in Turkey is put at 300 million": in another part of the
+   sentence, beside a word of its own that has a value behind it. */
+static bool has_own_word_behind(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    enum { NEAR = 4 };
+    const tsc_reading *r = c->reading;
+    const tsc_mentions *marks = &r->of[TSC_ROLE_INDICATOR];
+    const tsc_quantity *next = tsc_pair_next_value(c);
+    if (c->anchor == NULL || c->anchor->last > c->edge || next == NULL || next->first < p->last ||
+        r->weak[p->first] == r->weak[c->quantity->last])
+        return false;
+    for (size_t i = 0; i < marks->count; i++)
+        if (marks->items[i]->first >= c->quantity->last && marks->items[i]->last <= next->first &&
+            r->indicators[i] != NULL && (r->indicators[i]->units & c->indicator->units) != 0 &&
+            r->weak[marks->items[i]->first] == r->weak[p->first] &&
+            (marks->items[i]->last <= p->first ? p->first - marks->items[i]->last <= NEAR
+                                               : marks->items[i]->first == p->last))
+            return true;
+    return false;
+}
+
 /* What a mention behind the value costs where another value, a comma or an "and" parts them. */
 static double cost_behind(const tsc_candidate *c, const tsc_place_mention *p)
 {
@@ -175,7 +196,7 @@ static double cost_behind(const tsc_candidate *c, const tsc_place_mention *p)
     if (p->first < end)
         return 0;
     const bool off = c->reading->weak[p->first] != c->reading->weak[end];
-    double cost = 0;
+    double cost = has_own_word_behind(c, p) ? old_cost : 0;
     if (tsc_reading_parted(c->reading, end, p->first))
         cost += is_phrase(p) && off ? TSC_PAIR_REACH : parted_cost;
     if (p->referred && c->anchor == NULL && off)

@@ -17,8 +17,9 @@ static bool has_fresh_place(const tsc_candidate *c)
              tsc_place_same(p->place, c->before->figure.partner)))
             continue; /* 1100 شركة إيطالية باستثمارات: of what was counted */
         if (p->first >= c->before->quantity->last &&
-            (p->last <= c->edge || (p->first >= end && p->first - end <= 6 && weak[p->first] == weak[end] &&
-                                    c->reading->clause[p->first] == c->reading->clause[end - 1])))
+            (p->last <= c->edge || tsc_pair_stands_behind_value(c->reading, p, c->quantity) ||
+             (p->first >= end && p->first - end <= 6 && weak[p->first] == weak[end] &&
+              c->reading->clause[p->first] == c->reading->clause[end - 1])))
             return true;
     }
     return false;
@@ -379,4 +380,5 @@ void tsc_pair_fill(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_ch
         return;
     fill_sides(c, discourse, reporter.mention, partner.mention);
     fill_world(c, discourse, reporter.mention, partner.mention);
+    tsc_pair_stay_within(c);
 }

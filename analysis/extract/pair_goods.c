@@ -62,7 +62,8 @@ bool tsc_pair_is_of_buyers(const tsc_candidate *c, const tsc_place_mention *p)
         r->weak[p->last] != r->weak[c->anchor->first] || r->scan->tokens[noun].kind != TSC_TOKEN_WORD)
         return false;
     const tsc_mark *counted = tsc_scan_mark(r->scan, noun, TSC_ROLE_INDICATOR);
-    return noun == c->anchor->first ||
-           (tsc_scan_mark(r->scan, noun, TSC_ROLE_COMMODITY) == NULL &&
-            (counted == NULL || tsc_mark_is(counted, "companies") || tsc_mark_names_trader(counted)));
+    const bool bare =
+        noun == c->anchor->first && !tsc_entry_has(c->anchor->entry, "neutral", "1"); /* иранских ввезено */
+    return bare || (tsc_scan_mark(r->scan, noun, TSC_ROLE_COMMODITY) == NULL &&
+                    (counted == NULL || tsc_mark_is(counted, "companies") || tsc_mark_names_trader(counted)));
 }

@@ -232,7 +232,8 @@ static const tsc_place_mention *listed_place(const tsc_candidate *c)
                       p->role != TSC_PLACE_BARE &&
                       c->reading->weak[p->first] == c->reading->weak[c->before->quantity->last];
         const bool whose = p->referred && p->role == TSC_PLACE_OWNER; /* the island's second market */
-        if (p->first < c->before->quantity->last || p->last > c->edge || behind || whose)
+        if (p->first < c->before->quantity->last || p->last > c->edge || behind || whose ||
+            tsc_pair_is_behind_before(c, p))
             continue; /* "412,000 from Guatemala and 236,000 from Honduras" */
         if (is_ranked(c, p) && leads_to_value(c, p))
             return p;
@@ -310,18 +311,19 @@ static bool takes_in_list(const tsc_candidate *c, const tsc_place_mention *own)
 /* "Cambodia shipped 656,000 tonnes, of which 246,000 to China": a name with a preposition is across from the subject. */
 static bool goes_across(const tsc_candidate *c, const tsc_place_mention *own, const tsc_place_mention *last)
 {
-    enum { NEAR = 3 };
+    enum { NEAR = 3, DASHED = 3 }; /* в Чили – на 90 млн */
     for (size_t i = 0; i < c->reading->place_count; i++) {
         const tsc_place_mention *p = &c->reading->places[i];
         if (p->role == own->role && p->first >= c->quantity->last && p->first - c->quantity->last <= NEAR &&
             c->reading->weak[p->first] == c->reading->weak[c->quantity->last])
             return false; /* 29,000 to Uganda and 15,000 to Rwanda */
     }
-    const bool across = c->indicator->orientation == TSC_OUTWARD
-                            ? own->role == TSC_PLACE_TO || tsc_reading_goes_into(c->reading, own)
-                            : c->indicator->orientation == TSC_INWARD && own->role == TSC_PLACE_FROM;
-    return across && c->edge - own->last <= 1 && last->role == TSC_PLACE_BARE && !own->adjective &&
-           (c->units & TSC_UNITS_PERSONS) == 0;
+    const bool across =
+        c->indicator->orientation == TSC_OUTWARD
+            ? own->role == TSC_PLACE_TO || tsc_reading_goes_into(c->reading, own)
+            : c->indicator->orientation == TSC_INWARD && (own->role == TSC_PLACE_FROM || own->role == TSC_PLACE_IN);
+    return across && c->edge - own->last <= (own->role == TSC_PLACE_IN ? DASHED : 1) && last->role == TSC_PLACE_BARE &&
+           !own->adjective && (c->units & TSC_UNITS_PERSONS) == 0;
 }
 
 /* "в Перу – 2,2 млн тонн": nothing but a dash between a name and a value. */
@@ -409,7 +411,7 @@ static bool take_listed(tsc_candidate *c)
     const bool same_flow = b->indicator == c->indicator && (c->anchor == NULL || same_word || counted);
     const bool ranked = c->anchor != NULL && tsc_mark_names_trader(c->anchor);
     const tsc_place_mention *own = same_flow || ranked ? listed_place(c) : NULL;
-    if (own == NULL)
+    if (own == NULL || tsc_pair_has_people_of_another(c, own)) /* в Казахстане – 7 тысяч россиян */
         return false;
     if (take_next_in_rank(c, b, own))
         return true;

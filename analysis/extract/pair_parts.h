@@ -307,6 +307,11 @@ bool tsc_pair_take_ranking(tsc_candidate *c, const tsc_discourse *discourse);
     the topic. */
 void tsc_pair_fill(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice reporter, tsc_pair_choice partner);
 
+/* pair_within.c */
+
+/** "Trade among the states of the union", "intra-African trade": both sides are the group. */
+void tsc_pair_stay_within(tsc_candidate *c);
+
 /* pair_mirror.c */
 
 /** Takes the pair of the value before with the country that stands behind this value, where both have their word and their

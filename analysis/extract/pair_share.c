@@ -543,6 +543,17 @@ static bool share_in_other(tsc_candidate *c, const tsc_topic *topic, tsc_pair_ch
         c->figure.reporter = tsc_place_same(topic->reporter, p->place) ? topic->partner : topic->reporter;
         *reporter = (tsc_pair_choice){NULL, TSC_PAIR_REACH}, *partner = (tsc_pair_choice){p, 0};
         return tsc_place_is_country(c->figure.reporter);
+}
+
+/* "Japan's trade with Africa reached 24 billion. Japan accounts for 3 % of the continent's trade": whose topic it is has the share itself,
+   so that the group owns the whole. */
+static bool has_topic_sharer(const tsc_candidate *c, const tsc_discourse *discourse, const tsc_mark *whole)
+{
+    for (size_t i = 0; whole != NULL && i < c->reading->place_count; i++) {
+        const tsc_place_mention *p = &c->reading->places[i];
+        if (tsc_place_same(p->place, discourse->topic.reporter) && p->last <= whole->first && !p->adjective &&
+            p->role != TSC_PLACE_OWNER && p->role != TSC_PLACE_OF)
+            return true;
     }
     return false;
 }
@@ -589,7 +600,8 @@ void tsc_pair_share(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_c
         *reporter = (tsc_pair_choice){owner, 0};
     if (is_of_figure_before(c, whole, reporter, partner))
         return;
-    const bool replaced = tsc_pair_own_topic_whole(discourse, reporter, &c->figure);
+    const bool replaced =
+        !has_topic_sharer(c, discourse, whole) && tsc_pair_own_topic_whole(discourse, reporter, &c->figure);
     choose_sharer(c, discourse, whole, listed, replaced, reporter->mention, partner);
     if (listed && partner->mention == NULL)
         c->figure.partner = b->figure.partner;

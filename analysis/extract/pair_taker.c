@@ -12,8 +12,10 @@ static bool is_visited_before(const tsc_candidate *c, const tsc_mark *mark, cons
 
 bool tsc_pair_is_people_of(const tsc_candidate *c, const tsc_place_mention *p)
 {
-    return c->units == TSC_UNITS_PERSONS && tsc_pair_has_bare_genitive(c->reading) && !p->referred &&
-           p->role == TSC_PLACE_BARE && p->first == c->quantity->last;
+    const bool persons =
+        c->units == TSC_UNITS_PERSONS || (c->units == TSC_UNITS_BARE && (c->indicator->units & TSC_UNITS_PERSONS) != 0);
+    return persons && tsc_pair_has_bare_genitive(c->reading) && !p->referred && p->first == c->quantity->last &&
+           (p->role == TSC_PLACE_BARE || (p->adjective && p->role == TSC_PLACE_ADJECTIVE));
 }
 
 bool tsc_pair_has_people_of_another(const tsc_candidate *c, const tsc_place_mention *p)

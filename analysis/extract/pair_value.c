@@ -100,6 +100,15 @@ const tsc_quantity *tsc_pair_next_value(const tsc_candidate *c)
     return NULL;
 }
 
+/* "в Чили – на 90 млн": a dash, and behind it nothing but a preposition. */
+static bool is_dashed_to(const tsc_reading *r, const tsc_place_mention *p, const tsc_quantity *next)
+{
+    if (!leads_in(tsc_scan_token(r->scan, p->last)) || next->hedge_first <= p->last)
+        return false;
+    const tsc_mark *word = tsc_reading_function(r, p->last + 1);
+    return next->hedge_first == p->last + 1 || (word != NULL && word->last == next->hedge_first);
+}
+
 /* ومع ليبيا 0.9, "and with Libya 0.9": a phrase that begins behind an "and" or a comma and ends at the next value. */
 static bool is_joined_to_next(const tsc_candidate *c, const tsc_place_mention *p, const tsc_quantity *next)
 {
@@ -108,7 +117,8 @@ static bool is_joined_to_next(const tsc_candidate *c, const tsc_place_mention *p
     const tsc_mark *by = tsc_reading_function(c->reading, p->last);
     const bool led = tsc_mark_is(by, "by") &&
                      (by->last == next->first || by->last == next->hedge_first); /* and to China by 16 percent */
-    return phrase && !p->minor && (p->last == next->first || p->last == next->hedge_first || led) &&
+    return phrase && !p->minor &&
+           (p->last == next->first || p->last == next->hedge_first || led || is_dashed_to(c->reading, p, next)) &&
            c->reading->weak[p->first] != c->reading->weak[c->quantity->last];
 }
 
@@ -263,9 +273,10 @@ bool tsc_pair_is_of_next_value(const tsc_candidate *c, const tsc_place_mention *
 /* "48,7 тыс. – Узбекистана": the name right behind a value, a dash or a preposition passed over. */
 bool tsc_pair_stands_behind_value(const tsc_reading *reading, const tsc_place_mention *p, const tsc_quantity *q)
 {
+    enum { SIGNS = 2 }; /* 70 тыс. – в Чили */
     uint32_t at = q->last;
-    if (at < reading->scan->token_count && reading->scan->tokens[at].kind != TSC_TOKEN_WORD &&
-        !tsc_scan_is(reading->scan, at, ","))
+    while (at < reading->scan->token_count && at < q->last + SIGNS &&
+           reading->scan->tokens[at].kind != TSC_TOKEN_WORD && !tsc_scan_is(reading->scan, at, ","))
         at++;
     const tsc_mark *word = tsc_reading_function(reading, at);
     if (at >= reading->scan->token_count || reading->weak[p->first] != reading->weak[at] ||

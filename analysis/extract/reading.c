@@ -2,6 +2,7 @@
 
 #include "extract/lexicon_format.h"
 #include "extract/reading_place.h"
+#include "extract/word_small.h"
 
 enum {
     MENTIONS = 400,  /* of one role that a sentence is read for, so that linking stays linear in a text of any shape */
@@ -509,6 +510,8 @@ bool tsc_reading_ending(const tsc_scan *scan, tsc_span word, tsc_place_role *rol
     static const tsc_place_role roles[TSC_CASE_CODES] = {TSC_PLACE_OWNER, TSC_PLACE_TO,   TSC_PLACE_FROM,
                                                          TSC_PLACE_IN,    TSC_PLACE_WITH, TSC_PLACE_BARE};
     const tsc_language *language = scan->language;
+    char small[TSC_WORD_SMALL];
+    word = tsc_word_small(word, small);
     const unsigned char last = word.length > 0 ? (unsigned char)word.data[word.length - 1] : 0;
     size_t best = 0;
     if ((language->case_lasts[last / 64] >> last % 64 & 1) == 0)
@@ -529,6 +532,8 @@ bool tsc_reading_ending(const tsc_scan *scan, tsc_span word, tsc_place_role *rol
 
 bool tsc_reading_ends_in(tsc_span word, const char *endings)
 {
+    char small[TSC_WORD_SMALL];
+    word = tsc_word_small(word, small);
     while (*endings != '\0') {
         size_t length = strcspn(endings, " ");
         if (length < word.length && memcmp(word.data + word.length - length, endings, length) == 0)

@@ -12,6 +12,18 @@ static bool has_flow_between(const tsc_reading *r, uint32_t from, uint32_t to)
     return false;
 }
 
+/* Nothing parts a time from the value behind it but the dash of "in 2023 – 680 million". */
+static bool leads_value(const tsc_reading *r, const tsc_timex *timex, const tsc_quantity *next)
+{
+    enum { NEAR = 3 };
+    const uint32_t *weak = r->weak;
+    if (weak[next->hedge_first] == weak[timex->last])
+        return true;
+    return next->hedge_first > timex->last && next->hedge_first - timex->last <= NEAR &&
+           weak[next->hedge_first] == weak[timex->last + 1] &&
+           tsc_span_is_among(tsc_scan_token(r->scan, timex->last), "- – —");
+}
+
 bool tsc_candidate_is_time_of_next(const tsc_candidate *c, const tsc_timex *timex)
 {
     const tsc_reading *r = c->reading;
@@ -36,7 +48,6 @@ bool tsc_candidate_is_time_of_next(const tsc_candidate *c, const tsc_timex *time
         if (all->items[i].traps == 0 && all->items[i].first >= timex->last)
             return r->clause[all->items[i].first] == r->clause[timex->last - 1] &&
                    (other_clause /* "…, whereas in 2016, it was 11 thousand" */
-                    || (r->weak[all->items[i].hedge_first] == r->weak[timex->last] &&
-                        !tsc_reading_parted(r, end, timex->first)));
+                    || (leads_value(r, timex, &all->items[i]) && !tsc_reading_parted(r, end, timex->first)));
     return false;
 }
