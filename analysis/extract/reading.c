@@ -77,10 +77,11 @@ bool tsc_reading_is_place(const tsc_scan *scan, const tsc_mark *mark)
     if (is_common_noun(mark))
         return false;
     tsc_span word = tsc_scan_token(scan, mark->first);
-    if (!is_mark_of_cased_script(word) || (scan->tokens[mark->first].flags & TSC_TOKEN_CAPITAL) != 0)
+    if (!is_mark_of_cased_script(word))
         return true;
-    if (mark->last > mark->first + 1 && (scan->tokens[mark->last - 1].flags & TSC_TOKEN_CAPITAL) != 0)
-        return true;
+    for (uint32_t t = mark->first; t < mark->last; t++) /* стран Персидского залива */
+        if ((scan->tokens[t].flags & TSC_TOKEN_CAPITAL) != 0)
+            return true;
     tsc_place place;
     if (strcmp(mark->entry->code, "WLD") == 0 ||
         (tsc_place_parse(tsc_span_of(mark->entry->code), &place) && tsc_place_is_unnamed(place)))
@@ -218,7 +219,8 @@ static tsc_status collect(const tsc_scan *scan, const tsc_quantities *quantities
             is_parted(scan, mark))
             continue;
         list->items[list->count++] = mark;
-        if (mark->last - mark->first <= LONG_MARK && mark->last > ends[role])
+        const bool whole = role == TSC_ROLE_PLACE || mark->last - mark->first <= LONG_MARK;
+        if (whole && mark->last > ends[role])
             firsts[role] = mark->first, ends[role] = mark->last;
     }
     drop_seeming(&reading->of[TSC_ROLE_INDICATOR]);
