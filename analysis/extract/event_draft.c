@@ -314,6 +314,7 @@ static void describe_draft(const drafting *d, const tsc_act_reading *reading, bo
     draft->founds = tsc_span_equals(reading->verb->code, "create") ||
                     (tsc_span_equals(reading->verb->code, "start") && /* revive the commission */
                      tsc_span_is_among(tsc_span_of(reading->code->code), "JOINT_COMM BUS_COUNCIL WORK_GROUP"));
+    draft->sent = tsc_span_is_among(reading->verb->code, "grant deliver ship supply donate");
     draft->one = tsc_span_equals(again, "one");
     draft->again = tsc_span_equals(again, "1");
     draft->earlier = tsc_event_has_word_before(sentence, reading->verb,

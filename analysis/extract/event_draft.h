@@ -13,6 +13,7 @@ typedef struct tsc_event_draft {
     tsc_event_status status;
     tsc_place named[TSC_DRAFT_PLACES];   /* countries of its clause, then of its sentence */
     tsc_place located[TSC_DRAFT_PLACES]; /* countries where it took place */
+    tsc_place receiver;                  /* of aid: whom it was sent to, as far as the sentence tells; none elsewhere */
     size_t named_count, located_count;
     bool both;       /* the two sides */
     bool third;      /* on the margins of something else */
@@ -32,6 +33,7 @@ typedef struct tsc_event_draft {
     bool hangs;      /* at the head of an item of a list: as far as what leads it in says (event_lead.h) */
     bool bare;       /* and tells nothing without it */
     bool verbless;   /* its verb may stand there */
+    bool sent;       /* its verb is one of sending or giving */
     tsc_span needs;  /* classes of verbs that make it an act, in the lexicon */
     tsc_period when; /* said of the act itself; none where nothing is */
     tsc_period said; /* when it was announced or agreed, where that is said */

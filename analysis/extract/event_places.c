@@ -37,6 +37,25 @@ static bool nearer_elsewhere(const tsc_event_sentence *sentence, const tsc_act_r
     return false;
 }
 
+/* On the sidelines of the Sino-African forum, of the Russia-Africa summit: a country that names the occasion stands at its noun, and
+   at nobody who speaks for it. */
+static bool names_occasion(const tsc_event_sentence *sentence, const tsc_event_item *third,
+                           const tsc_event_place *place)
+{
+    enum { NEAR = 4 };
+    bool occasion = false;
+    for (size_t i = 0; i < sentence->item_count; i++) {
+        const tsc_event_item *item = &sentence->items[i];
+        if (item->kind == TSC_EVENT_ROLE && item->first >= third->last && item->first < place->last + 2 &&
+            place->first < item->last + 2)
+            return false;
+        occasion = occasion || (item->first < place->last + NEAR && place->first < item->last + NEAR &&
+                                ((item->kind == TSC_EVENT_ACT && tsc_span_equals(item->code, "MULTI_EVENT")) ||
+                                 item->kind == TSC_EVENT_TRAP));
+    }
+    return occasion && !place->directed;
+}
+
 /* On the sidelines of the Munich conference, of the summit in Laos: a city or group named right at it is that of the occasion, and a
    country where it is held. */
 static bool is_of_occasion(const tsc_event_sentence *sentence, const tsc_event_place *place)
@@ -49,7 +68,8 @@ static bool is_of_occasion(const tsc_event_sentence *sentence, const tsc_event_p
                    before = sentence->verb_last && place->last <= third->first &&
                             third->first - place->last < OCCASION_REACH / 2;
         if (behind || before)
-            return (behind && place->capital) || place->locative || !tsc_place_is_country(place->place);
+            return (behind && (place->capital || names_occasion(sentence, third, place))) || place->locative ||
+                   !tsc_place_is_country(place->place);
     }
     return false;
 }
@@ -160,6 +180,33 @@ static void keep_nearest_two(const tsc_event_sentence *sentence, const tsc_act_r
     }
 }
 
+/* Whom aid goes to: where it arrived, the one that it is sent to, not the one that it is from, else the one named last. */
+static tsc_place receiver_of(const tsc_event_sentence *sentence, const tsc_event_draft *draft)
+{
+    if (draft->located_count == 1)
+        return draft->located[0];
+    for (size_t i = 0; i < sentence->place_count; i++)
+        if (sentence->places[i].goal)
+            return sentence->places[i].place;
+    for (size_t i = 0; i < sentence->place_count && draft->named_count == 2; i++)
+        if (sentence->places[i].origin)
+            return tsc_place_same(sentence->places[i].place, draft->named[0]) ? draft->named[1] : draft->named[0];
+    return draft->named_count == 2 ? draft->named[1] : tsc_place_none();
+}
+
+/* Agreed to coordinate within the African Union: the body is none of those who agreed. */
+static void drop_bodies(const tsc_act_reading *readings, size_t count, tsc_event_draft *draft)
+{
+    bool coordinates = false;
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++)
+        coordinates = coordinates || tsc_act_is(&readings[i], "MULTI_COORD");
+    for (size_t i = 0; coordinates && i < draft->named_count; i++)
+        if (tsc_place_is_country(draft->named[i]))
+            draft->named[kept++] = draft->named[i];
+    draft->named_count = coordinates ? kept : draft->named_count;
+}
+
 void tsc_event_draft_gather(const tsc_event_sentence *sentence, const tsc_act_reading *readings, size_t count,
                             size_t own, tsc_event_draft *draft)
 {
@@ -167,6 +214,8 @@ void tsc_event_draft_gather(const tsc_event_sentence *sentence, const tsc_act_re
     gather(sentence, readings, count, own, draft);
     if (tsc_act_is(reading, "SUPPORT_POS") || tsc_act_is(reading, "VISIT") || tsc_act_is(reading, "INVITE"))
         drop_groups(draft);
+    drop_bodies(readings, count, draft);
+    draft->receiver = tsc_act_in_group(reading, "aid") ? receiver_of(sentence, draft) : tsc_place_none();
     if (tsc_act_in_group(reading, "representation") && goes_there(reading))
         keep_nearest_two(sentence, reading, draft);
 }

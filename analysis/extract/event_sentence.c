@@ -299,6 +299,8 @@ static void add_place(tsc_event_sentence *sentence, const tsc_mark *mark)
     place.dateline = place.capital && is_dateline(scan, mark);
     place.locative = is_locative(sentence, mark, &place, adjective);
     place.directed = (place.behind & (BEHIND_TO | BEHIND_FROM | BEHIND_WITH)) != 0;
+    place.goal = (place.behind & BEHIND_TO) != 0;
+    place.origin = (place.behind & BEHIND_FROM) != 0;
     place.passed = (place.behind & BEHIND_VIA) != 0;
     sentence->pair = sentence->pair || joins_place_before(sentence, &place);
     sentence->places[sentence->place_count++] = place;

@@ -79,6 +79,7 @@ typedef struct tsc_event_place {
     bool city;                    /* no capital */
     bool dateline;                /* where the text was written */
     bool directed;                /* behind `to`, `from` or `with` */
+    bool goal, origin;            /* behind `to`; behind `from` */
     bool passed;                  /* behind `through`: takes no part */
     bool left;                    /* where a way begins that ends at the place beside it */
 } tsc_event_place;

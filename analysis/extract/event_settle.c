@@ -2,6 +2,7 @@
 #include "extract/event_draft.h"
 #include "extract/event_lead.h"
 #include "extract/event_passage.h"
+#include "extract/event_relief.h"
 #include "extract/event_repeat.h"
 #include "extract/event_resume.h"
 
@@ -15,6 +16,7 @@ typedef struct settling {
     uint32_t paragraph;    /* of the last of them */
     bool passing;          /* the topic is one of this paragraph alone */
     const tsc_event *last; /* the last act between two, which the two sides are those of */
+    const tsc_event *many; /* the last act, where more than two took part in it */
     size_t paired;         /* the last sentence that spoke of two countries that are no passing ones */
     tsc_place stable[2];   /* the topic where it is not passing, else the one before */
     bool parted;           /* into passages */
@@ -124,7 +126,7 @@ static void enter_passage(settling *state, size_t first)
     memcpy(state->topic, state->main, sizeof state->topic);
     memcpy(state->stable, state->main, sizeof state->stable);
     state->passing = false;
-    state->last = NULL;
+    state->last = state->many = NULL;
     state->bilateral = is_bilateral(state, first, end);
     state->entered = first + 1;
 }
@@ -189,6 +191,21 @@ static bool is_transfer(const tsc_event_draft *draft)
 {
     return strcmp(draft->code->group, "aid") == 0 ||
            tsc_span_is_among(tsc_span_of(draft->code->code), "TRADE_EXPAND AIR_LINK CONTRACT SEC_DEF HEALTH FOOD_SEC");
+}
+
+/* Ministers of three countries met, and an agreement was signed: who goes on, where the act told last was of more than two and
+   nobody is named but where one of them is the host. False where nobody does. */
+static bool go_on_together(const settling *state, const tsc_event_draft *draft, tsc_event *event)
+{
+    enum { FRESH = 2 };
+    const tsc_event *many = state->many;
+    if (many == NULL || draft->named_count > 0 || draft->located_count > 1 ||
+        draft->sentence - many->sentence > FRESH ||
+        (draft->located_count == 1 && !tsc_place_is_among(draft->located[0], many->actors, many->actor_count)))
+        return false;
+    memcpy(event->actors, many->actors, sizeof event->actors);
+    event->actor_count = many->actor_count;
+    return true;
 }
 
 /* Those named; a lone one with its partner, where it took place where that is another country; else the pair. */
@@ -374,7 +391,8 @@ static bool is_of_unknown_host(const settling *state, const tsc_event_draft *dra
     return true;
 }
 
-static bool fill_event(const settling *state, const tsc_event_draft *draft, tsc_event *event)
+static bool fill_event(const settling *state, const tsc_event_draft *draft, const tsc_event_settled *done,
+                       tsc_event *event)
 {
     *event = (tsc_event){.code = draft->code->code,
                          .status = draft->status,
@@ -387,7 +405,14 @@ static bool fill_event(const settling *state, const tsc_event_draft *draft, tsc_
                          .rule = draft->rule};
     if (draft->named_count == 0 && !is_anybodys(state, draft))
         return false;
-    settle_actors(state, draft, event);
+    const tsc_place receiver = tsc_event_relief_receiver(done, draft);
+    if (!tsc_place_is_none(receiver)) {
+        add_actor(event, draft->named[0]);
+        add_actor(event, receiver);
+        qsort(event->actors, event->actor_count, sizeof *event->actors, by_place);
+    } else if (!go_on_together(state, draft, event)) {
+        settle_actors(state, draft, event);
+    }
     if (has_far_partner(state, draft, event))
         return false;
     if (draft->agency && draft->named_count <= 1 && may_be_domestic(draft))
@@ -447,9 +472,10 @@ static void settle_draft(settling *state, const tsc_event_draft *draft, tsc_even
     tsc_event *event = &done->events[done->count];
     size_t at;
     advance(state, draft->turn);
-    if (is_told_below(state, draft) || !fill_event(state, draft, event) ||
+    if (is_told_below(state, draft) || !fill_event(state, draft, done, event) ||
         !tsc_event_resume(state->coder->codes, draft, done, event))
         return;
+    tsc_event_relief_recode(state->coder->codes, done, draft, event);
     settle_times(done->events, done->explicit_day, done->count, draft, state->coder->document->date, event);
     if (!find_place(done, event, draft, &at))
         return;
@@ -462,6 +488,7 @@ static void settle_draft(settling *state, const tsc_event_draft *draft, tsc_even
         (draft->when.kind == TSC_PERIOD_DAY || draft->when.kind == TSC_PERIOD_DAYS) && !draft->earlier;
     if (done->events[at].actor_count == 2)
         state->last = &done->events[at];
+    state->many = done->events[at].actor_count > 2 ? &done->events[at] : NULL;
 }
 
 tsc_status tsc_event_coder_finish(tsc_event_coder *coder, const tsc_event **result, size_t *result_count,

@@ -12,7 +12,8 @@ enum {
     TIME_REACH = 60,
     YEAR_COST = 12,
     NEXT_REACH = 8,
-    HALF_YEAR = 182
+    HALF_YEAR = 182,
+    JUST_OVER = 31
 };
 
 static bool is_past(tsc_period period, tsc_date today)
@@ -49,6 +50,13 @@ static bool is_soon(tsc_period period, tsc_date today)
     return tsc_date_complete(today) && tsc_date_to_days(period.first) - tsc_date_to_days(today) <= 62;
 }
 
+/* On 11 June, in a text of 12 June: a day that has just passed is the one on which a promise was made, and no day of next year. */
+static bool is_just_over(tsc_period period, tsc_date today)
+{
+    return (period.kind == TSC_PERIOD_DAY || period.kind == TSC_PERIOD_DAYS) && tsc_date_complete(today) &&
+           tsc_date_to_days(today) - tsc_date_to_days(period.last) <= JUST_OVER;
+}
+
 /* In June, on Thursday, without a year: the last one for what is done, the next one for what is to come. A verb in the
    present tense may mean either and leaves it. */
 static tsc_period turn_to(const tsc_scan *scan, const tsc_timex *timex, tsc_event_tense tense, bool done,
@@ -70,7 +78,7 @@ static tsc_period turn_to(const tsc_scan *scan, const tsc_timex *timex, tsc_even
     const bool goes_on =
         timex->sort == TSC_TIMEX_SINCE && tense == TSC_TENSE_PRESENT && tsc_date_complete(today) &&
         tsc_date_to_days(today) - tsc_date_to_days(period.first) <= HALF_YEAR; /* is in force from May */
-    if (dated && !done && !goes_on && is_past(period, today))
+    if (dated && !done && !goes_on && is_past(period, today) && !is_just_over(period, today))
         return tsc_period_shift_years(period, 1);
     if (dated && done && tense != TSC_TENSE_PRESENT && is_future(period, today) && !is_soon(period, today))
         return tsc_period_shift_years(period, -1);
@@ -83,9 +91,19 @@ static bool dates_something(const tsc_timex *timex)
            timex->sort != TSC_TIMEX_DURATION && timex->sort != TSC_TIMEX_RATE && timex->sort != TSC_TIMEX_VAGUE;
 }
 
+/* Ratified on 3 June the treaty that was signed in May: the time in the clause of the verb, where the noun stands in the one before. */
+static bool is_of_relative(const tsc_event_sentence *sentence, const tsc_act_reading *reading, const tsc_timex *timex)
+{
+    return reading->act->last <= reading->verb->first && !sentence->verb_last &&
+           sentence->clause[reading->act->first] < sentence->clause[reading->verb->first] &&
+           timex->first < reading->act->first;
+}
+
 /* From the verb or from what it governs, whichever is nearer: a participle between them has a time of its own. */
 static uint32_t distance_to(const tsc_event_sentence *sentence, const tsc_act_reading *reading, const tsc_timex *timex)
 {
+    if (is_of_relative(sentence, reading, timex))
+        return tsc_event_distance(sentence, reading->verb->first, reading->verb->last, timex->first, timex->last);
     uint32_t act = tsc_event_distance(sentence, reading->act->first, reading->act->last, timex->first, timex->last);
     uint32_t verb = tsc_event_distance(sentence, reading->verb->first, reading->verb->last, timex->first, timex->last);
     return act < verb ? act : verb;
