@@ -101,7 +101,8 @@ static bool is_conditional(const tsc_event_sentence *sentence)
     return false;
 }
 
-/* A meeting held by video is a call, one of two speakers one of parliaments; a visit called off is an act of its own. */
+/* A meeting held by video is a call, one of two speakers one of parliaments; a visit or meeting called off is an act
+   of its own. */
 static const tsc_event_code *particular(const tsc_event_codes *codes, const tsc_event_sentence *sentence,
                                         tsc_act_reading *reading)
 {
@@ -117,7 +118,7 @@ static const tsc_event_code *particular(const tsc_event_codes *codes, const tsc_
         reading->status = TSC_EVENT_DONE;
         return tsc_event_codes_get(codes, tsc_span_of("TRADE_THREAT"));
     }
-    if (tsc_act_is(reading, "VISIT") && reading->status == TSC_EVENT_CANCELLED) {
+    if ((tsc_act_is(reading, "VISIT") || tsc_act_is(reading, "MEET")) && reading->status == TSC_EVENT_CANCELLED) {
         reading->status = TSC_EVENT_DONE;
         return tsc_event_codes_get(codes, tsc_span_of("VISIT_CANCEL"));
     }
@@ -272,6 +273,14 @@ static bool asks_for_times(const drafting *d)
     return between || (kept && tsc_event_sentence_leads(d->sentence->scan));
 }
 
+/* No act to come was announced half a year ago: such a day is one of which nothing tells that it is to come. */
+static bool is_stale(tsc_period said, tsc_date today)
+{
+    enum { HALF_YEAR = 182 };
+    return said.kind == TSC_PERIOD_DAY && tsc_date_complete(today) &&
+           tsc_date_to_days(today) - tsc_date_to_days(said.last) > HALF_YEAR;
+}
+
 /* Times and status of an act; gives whether it is done. */
 static bool date_draft(const drafting *d, size_t own, tsc_event_draft *draft)
 {
@@ -287,7 +296,7 @@ static bool date_draft(const drafting *d, size_t own, tsc_event_draft *draft)
     draft->when = tsc_act_time(d->sentence, d->readings, d->count, own, done, today);
     if (!done && draft->when.kind != TSC_PERIOD_DAY && reading->status != TSC_EVENT_CANCELLED)
         draft->said = tsc_act_time(d->sentence, d->readings, d->count, own, true, today);
-    if (draft->when.kind != TSC_PERIOD_NONE && draft->said.kind != TSC_PERIOD_DAY)
+    if ((draft->when.kind != TSC_PERIOD_NONE && draft->said.kind != TSC_PERIOD_DAY) || is_stale(draft->said, today))
         draft->said = tsc_period_none(); /* the one time that is named is when it is due */
     return done;
 }

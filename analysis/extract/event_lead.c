@@ -204,13 +204,15 @@ static bool follow(tsc_event_coder *coder, size_t index, bool *dropped)
     const bool object = lead->leads && draft->verbless && is_object_of(draft, lead);
     if ((draft->verbless && lead->tells && !object) || (draft->hangs && lead->denies))
         return false; /* they discussed: a trade agreement */
+    if (draft->verbless && strcmp(draft->code->group, "instrument") == 0)
+        draft->mention = draft->definite = false; /* a list names each for the first time */
     if (!lead->leads || !draft->hangs || (lead->verb_count > 0 && !object))
         return !draft->bare;
     if (object) {
         drop_sum(coder, index, (size_t)(before - coder->turns), dropped);
         draft->when = lead->when;
         draft->said = tsc_period_none();
-        draft->mention = draft->definite = false; /* a list names each for the first time */
+        draft->mention = draft->definite = false;
     } else if (draft->status == TSC_EVENT_DONE) {
         draft->when = tsc_period_none(); /* what is past is not due */
     }

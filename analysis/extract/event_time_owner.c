@@ -317,6 +317,23 @@ static bool is_of_main_verb(const tsc_event_sentence *sentence, const tsc_act_re
     return false;
 }
 
+/* Will take part in a fair, which opens in May: the time of what is attended is that of the act. */
+static bool is_of_what_is_attended(const tsc_event_sentence *sentence, const tsc_act_reading *reading,
+                                   const tsc_timex *timex)
+{
+    enum { NAME = 4 };
+    const tsc_scan *scan = sentence->scan;
+    const tsc_event_item *act = reading->act;
+    uint32_t comma = act->last;
+    if (!tsc_act_is(reading, "MULTI_EVENT") || reading->verb == act || sentence->verb_last)
+        return false;
+    while (comma < timex->first && comma - act->last <= NAME && !tsc_scan_is_comma(scan, comma))
+        comma++;
+    return comma + 2 < timex->first && comma - act->last <= NAME &&
+           (tsc_scan_says(scan, comma + 1, TSC_ROLE_FUNCTION, "relative") ||
+            tsc_scan_says(scan, comma + 2, TSC_ROLE_FUNCTION, "relative")); /* in which they will take part */
+}
+
 /* A time of what is told by the way, whatever the state of the act. */
 static bool is_of_words_by_the_way(const tsc_event_sentence *sentence, const tsc_act_reading *reading,
                                    const tsc_timex *timex)
@@ -331,6 +348,8 @@ bool tsc_time_is_of_other_words(const tsc_event_sentence *sentence, const tsc_ac
                                 size_t own, const tsc_timex *timex, bool done)
 {
     const tsc_act_reading *reading = &readings[own];
+    if (!done && is_of_what_is_attended(sentence, reading, timex))
+        return false;
     if (is_of_words_by_the_way(sentence, reading, timex))
         return true;
     if (!done)
