@@ -273,14 +273,6 @@ static bool asks_for_times(const drafting *d)
     return between || (kept && tsc_event_sentence_leads(d->sentence->scan));
 }
 
-/* No act to come was announced half a year ago: such a day is one of which nothing tells that it is to come. */
-static bool is_stale(tsc_period said, tsc_date today)
-{
-    enum { HALF_YEAR = 182 };
-    return said.kind == TSC_PERIOD_DAY && tsc_date_complete(today) &&
-           tsc_date_to_days(today) - tsc_date_to_days(said.last) > HALF_YEAR;
-}
-
 /* Times and status of an act; gives whether it is done. */
 static bool date_draft(const drafting *d, size_t own, tsc_event_draft *draft)
 {
@@ -296,7 +288,7 @@ static bool date_draft(const drafting *d, size_t own, tsc_event_draft *draft)
     draft->when = tsc_act_time(d->sentence, d->readings, d->count, own, done, today);
     if (!done && draft->when.kind != TSC_PERIOD_DAY && reading->status != TSC_EVENT_CANCELLED)
         draft->said = tsc_act_time(d->sentence, d->readings, d->count, own, true, today);
-    if ((draft->when.kind != TSC_PERIOD_NONE && draft->said.kind != TSC_PERIOD_DAY) || is_stale(draft->said, today))
+    if (draft->when.kind != TSC_PERIOD_NONE && draft->said.kind != TSC_PERIOD_DAY)
         draft->said = tsc_period_none(); /* the one time that is named is when it is due */
     return done;
 }

@@ -154,7 +154,8 @@ bool tsc_event_is_named_item(const tsc_event_sentence *sentence, const tsc_event
         return false;
     for (size_t i = 0; i < sentence->item_count; i++) {
         const tsc_event_item *other = &sentence->items[i];
-        if (other->kind == TSC_EVENT_OP || tsc_event_is_verb(other))
+        const bool inner = sentence->verb_last && other->tense == TSC_TENSE_INFINITIVE && other->last <= act->last;
+        if (other->kind == TSC_EVENT_OP || (tsc_event_is_verb(other) && !inner)) /* газ жеткізу туралы келісім */
             return false;
         const bool paper = tsc_span_is_among(other->code, "AGR_SIGN MOU_SIGN CONTRACT ROADMAP");
         const bool compound = other->last == act->first; /* extradition treaty: the head stands last */

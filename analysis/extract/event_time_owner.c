@@ -195,18 +195,30 @@ static bool is_of_aside(const tsc_event_sentence *sentence, const tsc_act_readin
 static bool is_of_what_is_offered(const tsc_event_sentence *sentence, const tsc_act_reading *reading,
                                   const tsc_timex *timex)
 {
-    enum { AT_VERB = 1 };
+    enum { AT_VERB = 1, AT_HEAD = 1 };
     const tsc_event_item *verb = reading->verb;
     if (!tsc_act_is(reading, "INVITE") || !timex->relative || timex->sort == TSC_TIMEX_WEEKDAY ||
         timex->period.kind == TSC_PERIOD_DAY)
         return false;
     if (!sentence->verb_last)
         return timex->first > verb->first + AT_VERB + 1 && timex->first > reading->last;
-    for (size_t i = 0; i < sentence->item_count; i++) {
-        const tsc_event_item *item = &sentence->items[i];
-        if (item->first >= timex->last && item->last <= reading->first && item->verbal)
-            return true; /* in spring to come invited */
-    }
+    return timex->first > AT_HEAD && timex->last <= reading->first; /* in spring to come invited */
+}
+
+/* Ended the agreement made in 2010, where verbs come last: the year of a participle between it and the noun, of which another verb
+   tells. */
+static bool is_year_of_participle(const tsc_event_sentence *sentence, const tsc_act_reading *reading,
+                                  const tsc_timex *timex)
+{
+    const tsc_event_item *act = reading->act;
+    if (!sentence->verb_last || timex->period.kind != TSC_PERIOD_YEAR || timex->relative || reading->verb == act ||
+        timex->last > act->first || reading->verb->first < act->last ||
+        tsc_scan_has_comma(sentence->scan, timex->last, act->first))
+        return false;
+    for (size_t i = 0; i < sentence->item_count && sentence->items[i].last <= act->first; i++)
+        if (sentence->items[i].verbal && sentence->items[i].tense == TSC_TENSE_PAST &&
+            sentence->items[i].first >= timex->last)
+            return true;
     return false;
 }
 
@@ -341,7 +353,8 @@ static bool is_of_words_by_the_way(const tsc_event_sentence *sentence, const tsc
     return is_of_participle(sentence, reading, timex) || is_across_quote(sentence, reading, timex) ||
            is_of_since(sentence, reading, timex) || is_of_aside(sentence, reading, timex) ||
            is_of_main_verb(sentence, reading, timex) || is_of_apposed(sentence, reading, timex) ||
-           is_year_of_paper(sentence, reading, timex) || is_year_of_another(sentence, reading, timex);
+           is_year_of_participle(sentence, reading, timex) || is_year_of_paper(sentence, reading, timex) ||
+           is_year_of_another(sentence, reading, timex);
 }
 
 bool tsc_time_is_of_other_words(const tsc_event_sentence *sentence, const tsc_act_reading *readings, size_t count,
