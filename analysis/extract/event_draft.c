@@ -101,7 +101,8 @@ static bool is_conditional(const tsc_event_sentence *sentence)
     return false;
 }
 
-/* A meeting held by video is a call, one of two speakers one of parliaments; a visit called off is an act of its own. */
+/* A meeting held by video is a call, one of two speakers one of parliaments; a visit or meeting called off is an act
+   of its own. */
 static const tsc_event_code *particular(const tsc_event_codes *codes, const tsc_event_sentence *sentence,
                                         tsc_act_reading *reading)
 {
@@ -117,7 +118,7 @@ static const tsc_event_code *particular(const tsc_event_codes *codes, const tsc_
         reading->status = TSC_EVENT_DONE;
         return tsc_event_codes_get(codes, tsc_span_of("TRADE_THREAT"));
     }
-    if (tsc_act_is(reading, "VISIT") && reading->status == TSC_EVENT_CANCELLED) {
+    if ((tsc_act_is(reading, "VISIT") || tsc_act_is(reading, "MEET")) && reading->status == TSC_EVENT_CANCELLED) {
         reading->status = TSC_EVENT_DONE;
         return tsc_event_codes_get(codes, tsc_span_of("VISIT_CANCEL"));
     }

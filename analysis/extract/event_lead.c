@@ -154,7 +154,8 @@ bool tsc_event_is_named_item(const tsc_event_sentence *sentence, const tsc_event
         return false;
     for (size_t i = 0; i < sentence->item_count; i++) {
         const tsc_event_item *other = &sentence->items[i];
-        if (other->kind == TSC_EVENT_OP || tsc_event_is_verb(other))
+        const bool inner = sentence->verb_last && other->tense == TSC_TENSE_INFINITIVE && other->last <= act->last;
+        if (other->kind == TSC_EVENT_OP || (tsc_event_is_verb(other) && !inner)) /* газ жеткізу туралы келісім */
             return false;
         const bool paper = tsc_span_is_among(other->code, "AGR_SIGN MOU_SIGN CONTRACT ROADMAP");
         const bool compound = other->last == act->first; /* extradition treaty: the head stands last */
@@ -204,13 +205,15 @@ static bool follow(tsc_event_coder *coder, size_t index, bool *dropped)
     const bool object = lead->leads && draft->verbless && is_object_of(draft, lead);
     if ((draft->verbless && lead->tells && !object) || (draft->hangs && lead->denies))
         return false; /* they discussed: a trade agreement */
+    if (draft->verbless && strcmp(draft->code->group, "instrument") == 0)
+        draft->mention = draft->definite = false; /* a list names each for the first time */
     if (!lead->leads || !draft->hangs || (lead->verb_count > 0 && !object))
         return !draft->bare;
     if (object) {
         drop_sum(coder, index, (size_t)(before - coder->turns), dropped);
         draft->when = lead->when;
         draft->said = tsc_period_none();
-        draft->mention = draft->definite = false; /* a list names each for the first time */
+        draft->mention = draft->definite = false;
     } else if (draft->status == TSC_EVENT_DONE) {
         draft->when = tsc_period_none(); /* what is past is not due */
     }

@@ -65,7 +65,7 @@ static bool resume_one(const tsc_event_codes *codes, const tsc_event_draft *draf
 }
 
 /* It will be signed, it opens in May: what the act told last of these actors and of such a code was, unless that is told
-   again, and then perhaps with its day. A paper and a meeting need none before them. False where there is nothing to tell. */
+   again, and then perhaps with its day. A paper, a meeting and a congress need none before them. False where there is nothing to tell. */
 static bool resume_it(const tsc_event_codes *codes, const tsc_event_draft *draft, tsc_event_settled *done,
                       tsc_event *event)
 {
@@ -83,7 +83,7 @@ static bool resume_it(const tsc_event_codes *codes, const tsc_event_draft *draft
         resume(codes, before, event);
         return true;
     }
-    return tsc_event_is_paper(event) || strcmp(event->code, "MEET") == 0;
+    return tsc_event_is_paper(event) || tsc_span_is_among(tsc_span_of(event->code), "MEET MULTI_EVENT");
 }
 
 /* The signing: of the paper named last between the same actors, which it repeats where that was signed already. True

@@ -381,7 +381,7 @@ static bool has_far_partner(const settling *state, const tsc_event_draft *draft,
 static bool is_of_unknown_host(const settling *state, const tsc_event_draft *draft)
 {
     if (strcmp(draft->code->code, "MULTI_EVENT") != 0 || draft->named_count + draft->located_count > 0 || draft->both ||
-        draft->definite)
+        draft->definite || draft->antecedents)
         return false;
     const tsc_event_draft *drafts = state->coder->drafts;
     const size_t own = (size_t)(draft - drafts);

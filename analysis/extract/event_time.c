@@ -35,6 +35,9 @@ static bool is_pointed(const tsc_scan *scan, const tsc_timex *timex)
         return false; /* the last quarter of the year */
     for (uint32_t m = scan->mark_at[timex->first]; m < scan->mark_at[timex->last]; m++) {
         const tsc_entry *entry = scan->marks[m].entry;
+        if (timex->period.kind == TSC_PERIOD_QUARTER && scan->marks[m].first > timex->first &&
+            tsc_span_equals(tsc_entry_get(entry, "unit"), "quarter"))
+            continue; /* төртінші тоқсанда: "in the quarter" by itself is the last one */
         const bool shifts = entry->value < 0 || entry->value > 0,
                    this_year = !isnan(entry->value) && !shifts && timex->period.kind == TSC_PERIOD_MONTH;
         if (entry->role == TSC_ROLE_PERIOD && (shifts || this_year) &&
@@ -60,8 +63,14 @@ static bool is_just_over(tsc_period period, tsc_date today)
 /* In June, on Thursday, without a year: the last one for what is done, the next one for what is to come. A verb in the
    present tense may mean either and leaves it. */
 static tsc_period turn_to(const tsc_scan *scan, const tsc_timex *timex, tsc_event_tense tense, bool done,
+}
+
+/* In June, on Thursday, without a year: the last one for what is done, the next one for what is to come, which was not
+   announced so long ago. A verb in the present tense may mean either and leaves it. */
+static tsc_period turn_to(const tsc_scan *scan, const tsc_timex *timex, const tsc_act_reading *reading, bool done,
                           tsc_date today)
 {
+    const tsc_event_tense tense = reading->verb->tense;
     tsc_period period = timex->period;
     const bool days = period.kind == TSC_PERIOD_DAY || period.kind == TSC_PERIOD_DAYS;
     if (timex->sort == TSC_TIMEX_WEEKDAY && !done && days && tsc_date_complete(today)) {
@@ -80,7 +89,7 @@ static tsc_period turn_to(const tsc_scan *scan, const tsc_timex *timex, tsc_even
         tsc_date_to_days(today) - tsc_date_to_days(period.first) <= HALF_YEAR; /* is in force from May */
     if (dated && !done && !goes_on && is_past(period, today) && !is_just_over(period, today))
         return tsc_period_shift_years(period, 1);
-    if (dated && done && tense != TSC_TENSE_PRESENT && is_future(period, today) && !is_soon(period, today))
+    if (dated && done && reading->status == TSC_EVENT_DONE && tense != TSC_TENSE_PRESENT && is_future(period, today) && !is_soon(period, today))
         return tsc_period_shift_years(period, -1);
     return period;
 }
@@ -256,7 +265,7 @@ tsc_period tsc_act_time(const tsc_event_sentence *sentence, const tsc_act_readin
             clause > sentence->clause[reading->verb->first] && clause > sentence->clause[reading->act->first])
             continue; /* asked to prolong a scheme which ends in June: when it was asked stands no further on */
         tsc_period period =
-            end_of_delay(sentence, off, timex, turn_to(sentence->scan, timex, reading->verb->tense, done, today));
+            end_of_delay(sentence, off, timex, turn_to(sentence->scan, timex, reading, done, today));
         bool current = tsc_period_within(tsc_period_of_date(today), period) && period.kind == TSC_PERIOD_MONTH;
         bool over = is_past(period, today) ||
                     (period.kind == TSC_PERIOD_DAY && tsc_period_same(period, tsc_period_of_date(today)));

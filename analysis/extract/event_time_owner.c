@@ -195,18 +195,30 @@ static bool is_of_aside(const tsc_event_sentence *sentence, const tsc_act_readin
 static bool is_of_what_is_offered(const tsc_event_sentence *sentence, const tsc_act_reading *reading,
                                   const tsc_timex *timex)
 {
-    enum { AT_VERB = 1 };
+    enum { AT_VERB = 1, AT_HEAD = 1 };
     const tsc_event_item *verb = reading->verb;
     if (!tsc_act_is(reading, "INVITE") || !timex->relative || timex->sort == TSC_TIMEX_WEEKDAY ||
         timex->period.kind == TSC_PERIOD_DAY)
         return false;
     if (!sentence->verb_last)
         return timex->first > verb->first + AT_VERB + 1 && timex->first > reading->last;
-    for (size_t i = 0; i < sentence->item_count; i++) {
-        const tsc_event_item *item = &sentence->items[i];
-        if (item->first >= timex->last && item->last <= reading->first && item->verbal)
-            return true; /* in spring to come invited */
-    }
+    return timex->first > AT_HEAD && timex->last <= reading->first; /* in spring to come invited */
+}
+
+/* Ended the agreement made in 2010, where verbs come last: the year of a participle between it and the noun, of which another verb
+   tells. */
+static bool is_year_of_participle(const tsc_event_sentence *sentence, const tsc_act_reading *reading,
+                                  const tsc_timex *timex)
+{
+    const tsc_event_item *act = reading->act;
+    if (!sentence->verb_last || timex->period.kind != TSC_PERIOD_YEAR || timex->relative || reading->verb == act ||
+        timex->last > act->first || reading->verb->first < act->last ||
+        tsc_scan_has_comma(sentence->scan, timex->last, act->first))
+        return false;
+    for (size_t i = 0; i < sentence->item_count && sentence->items[i].last <= act->first; i++)
+        if (sentence->items[i].verbal && sentence->items[i].tense == TSC_TENSE_PAST &&
+            sentence->items[i].first >= timex->last)
+            return true;
     return false;
 }
 
@@ -317,6 +329,23 @@ static bool is_of_main_verb(const tsc_event_sentence *sentence, const tsc_act_re
     return false;
 }
 
+/* Will take part in a fair, which opens in May: the time of what is attended is that of the act. */
+static bool is_of_what_is_attended(const tsc_event_sentence *sentence, const tsc_act_reading *reading,
+                                   const tsc_timex *timex)
+{
+    enum { NAME = 4 };
+    const tsc_scan *scan = sentence->scan;
+    const tsc_event_item *act = reading->act;
+    uint32_t comma = act->last;
+    if (!tsc_act_is(reading, "MULTI_EVENT") || reading->verb == act || sentence->verb_last)
+        return false;
+    while (comma < timex->first && comma - act->last <= NAME && !tsc_scan_is_comma(scan, comma))
+        comma++;
+    return comma + 2 < timex->first && comma - act->last <= NAME &&
+           (tsc_scan_says(scan, comma + 1, TSC_ROLE_FUNCTION, "relative") ||
+            tsc_scan_says(scan, comma + 2, TSC_ROLE_FUNCTION, "relative")); /* in which they will take part */
+}
+
 /* A time of what is told by the way, whatever the state of the act. */
 static bool is_of_words_by_the_way(const tsc_event_sentence *sentence, const tsc_act_reading *reading,
                                    const tsc_timex *timex)
@@ -324,13 +353,16 @@ static bool is_of_words_by_the_way(const tsc_event_sentence *sentence, const tsc
     return is_of_participle(sentence, reading, timex) || is_across_quote(sentence, reading, timex) ||
            is_of_since(sentence, reading, timex) || is_of_aside(sentence, reading, timex) ||
            is_of_main_verb(sentence, reading, timex) || is_of_apposed(sentence, reading, timex) ||
-           is_year_of_paper(sentence, reading, timex) || is_year_of_another(sentence, reading, timex);
+           is_year_of_participle(sentence, reading, timex) || is_year_of_paper(sentence, reading, timex) ||
+           is_year_of_another(sentence, reading, timex);
 }
 
 bool tsc_time_is_of_other_words(const tsc_event_sentence *sentence, const tsc_act_reading *readings, size_t count,
                                 size_t own, const tsc_timex *timex, bool done)
 {
     const tsc_act_reading *reading = &readings[own];
+    if (!done && is_of_what_is_attended(sentence, reading, timex))
+        return false;
     if (is_of_words_by_the_way(sentence, reading, timex))
         return true;
     if (!done)

@@ -80,7 +80,8 @@ static bool read_weekday(const timex_reader *r, size_t at, tsc_timex *t)
         t->last = end->last;
     if (tsc_date_complete(r->date)) {
         const int back = (tsc_date_weekday(r->date) - (int)(days > 0 ? end : day)->entry->value + 7) % 7;
-        const int last = t->ahead > 0 ? 7 - back : -back;
+        const bool over = back == 0 && shift != NULL && shift->entry->value < 0; /* last Monday is not today */
+        const int last = t->ahead > 0 ? 7 - back : over ? -7 : -back;
         t->period = days > 0 ? tsc_period_days(shifted_day(r, last - days).first, shifted_day(r, last).first)
                              : shifted_day(r, last);
     }
