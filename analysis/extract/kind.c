@@ -627,6 +627,8 @@ static void part_or_change(tsc_candidate *c, const tsc_discourse *discourse, con
     p.part = tsc_kind_is_part_of(c);
     if (is_repetition(&p))
         tsc_candidate_reject(c, "so many times, and nothing changes");
+    else if (tsc_kind_is_told_by_times(c))
+        tsc_candidate_reject(c, "so many times as the number behind says");
     else if (is_adjective(c))
         tsc_candidate_reject(c, "an adjective of what is no trade");
     else if (!is_told_by_itself(&p) && !is_told_by_word(&p) && !is_told_by_list(&p)) {

@@ -282,3 +282,19 @@ bool tsc_kind_is_change_behind(const tsc_candidate *c)
             return true;
     return false;
 }
+
+/* تضاعف التبادل ثلاث مرات: a word that means doubled, or so many times what the number behind it says. */
+bool tsc_kind_is_told_by_times(const tsc_candidate *c)
+{
+    enum { NEAR = 12 };
+    const tsc_reading *r = c->reading;
+    const tsc_mark *word = tsc_scan_mark(r->scan, c->quantity->first, TSC_ROLE_FACTOR);
+    if (c->quantity->form != TSC_QUANTITY_FACTOR || word == NULL || !tsc_entry_has(word->entry, "open", "1") ||
+        c->index + 1 >= r->quantities->count)
+        return false;
+    const tsc_quantity *next = &r->quantities->items[c->index + 1];
+    for (uint32_t t = c->quantity->last; t < next->first; t++)
+        if (r->scan->tokens[t].kind == TSC_TOKEN_PUNCTUATION)
+            return false;
+    return next->form == TSC_QUANTITY_FACTOR && next->traps == 0 && next->first - c->quantity->last <= NEAR;
+}

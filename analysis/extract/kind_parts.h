@@ -41,6 +41,9 @@ const tsc_mark *tsc_kind_told_behind(const tsc_candidate *c);
 /** "a 27.9 % rise in imports": whether a word of change stands right behind the quantity. */
 bool tsc_kind_is_change_behind(const tsc_candidate *c);
 
+/** تضاعف التبادل ثلاث مرات: whether the factor is a word that means doubled, or so many times what the number behind it says. */
+bool tsc_kind_is_told_by_times(const tsc_candidate *c);
+
 /** "The greatest rises were those of Cyprus (69 %)": the last word of change before the quantity; NULL where there is none. */
 const tsc_mark *tsc_kind_change_at_head(const tsc_candidate *c);
 
