@@ -199,6 +199,27 @@ static bool is_bare_money(const tsc_candidate *c, const tsc_discourse *discourse
             tsc_scan_mark(scan, end, TSC_ROLE_PERIOD) != NULL);
 }
 
+/* "El cobre, con 23.000 millones, encabezó la lista", "на медь пришлось 23 млрд": a good that is told with its value. */
+static bool tells_good(const tsc_candidate *c)
+{
+    enum { NEAR = 4 };
+    const tsc_mentions *goods = &c->reading->of[TSC_ROLE_COMMODITY];
+    const bool told = tsc_candidate_is_led_by(c, "with") ||
+                      tsc_candidate_near(c, TSC_ROLE_INDICATOR, "trade_share", NULL, -1, NEAR, NULL) != NULL;
+    for (size_t i = 0; told && i < goods->count; i++)
+        if (goods->items[i]->last <= c->edge && c->edge - goods->items[i]->last <= NEAR)
+            return true;
+    return false;
+}
+
+/* An amount of which nothing is said but that it comes on top of what the sentence before told, or that it is of a good. */
+static bool goes_on_with_money(const tsc_candidate *c, const tsc_discourse *discourse, const tsc_indicator *indicator)
+{
+    return discourse->sentence - discourse->topic.sentence == 1 && tsc_anchor_is_scaled(c->quantity) &&
+           tsc_unit_is_currency(discourse->topic.unit) &&
+           (tsc_kind_comes_on_top(c) || (indicator->flow && tells_good(c)));
+}
+
 /* An amount beside a country, or of another time, in a text that has spoken of such a flow a moment ago. */
 static bool goes_on_loosely(const tsc_candidate *c, const tsc_discourse *discourse, const tsc_indicator *indicator)
 {
@@ -263,7 +284,8 @@ static const char *refusal(const tsc_candidate *c, const tsc_discourse *discours
     if (c->units == TSC_UNITS_MONEY && indicator->flow && fabs(c->quantity->value) < SMALL &&
         c->quantity->form == TSC_QUANTITY_AMOUNT && !tsc_kind_is_in_brackets(c))
         return "too small for trade"; /* a ticket costs 310 euros */
-    if (!goes_on(c, discourse, before) && !goes_on_loosely(c, discourse, indicator) && !is_share_of_trader(c))
+    if (!goes_on(c, discourse, before) && !goes_on_loosely(c, discourse, indicator) &&
+        !goes_on_with_money(c, discourse, indicator) && !is_share_of_trader(c))
         return "nothing goes on from the sentence before";
     return NULL;
 }

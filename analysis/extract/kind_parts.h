@@ -38,6 +38,9 @@ double tsc_kind_printed_sign(const tsc_candidate *c);
     comes last; NULL where there is none. */
 const tsc_mark *tsc_kind_told_behind(const tsc_candidate *c);
 
+/** "Corn shipments added another 610 million": whether the amount is one of its own, which comes on top of what was told. */
+bool tsc_kind_comes_on_top(const tsc_candidate *c);
+
 /** "a 27.9 % rise in imports": whether a word of change stands right behind the quantity. */
 bool tsc_kind_is_change_behind(const tsc_candidate *c);
 
