@@ -152,6 +152,15 @@ static bool take_own_of_earlier(tsc_candidate *c, const tsc_discourse *discourse
     return false;
 }
 
+/* "plans to raise it from 200 to 400 within three years": where an aim begins is what there is now. */
+static bool is_start_of_aim(const tsc_candidate *c)
+{
+    enum { LEAD = 14 };
+    const tsc_mark *aim = tsc_candidate_near(c, TSC_ROLE_MODALITY, "target", "forecast", -1, LEAD, NULL);
+    return aim != NULL && (c->before == NULL || aim->first >= c->before->quantity->last) &&
+           !tsc_candidate_is_led_by(c, "against");
+}
+
 static void earlier(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
 {
     double at = 0, base_at = 0;
@@ -192,6 +201,8 @@ static void earlier(tsc_candidate *c, const tsc_discourse *discourse, const tsc_
     bool ahead = discourse->date.year > 0 && now.kind != TSC_PERIOD_NONE && now.first.year > discourse->date.year;
     if (ahead)
         return; /* from 365 million to one billion by 2030: not of the year before that */
+    if (is_start_of_aim(c))
+        return;
     if (!c->indicator->flow && c->indicator->orientation != TSC_SHARE)
         return; /* how many flights there are now, nobody says since when */
     c->figure.period = tsc_dating_default_base(now);
