@@ -670,5 +670,7 @@ void tsc_candidate_kind(tsc_candidate *c, const tsc_discourse *discourse, const 
         tsc_kind_amount(c);
     if (c->rejected)
         return;
+    if (tsc_kind_time_of_growth_before(c) != NULL)
+        c->stand = TSC_STAND_EARLIER;
     tsc_candidate_settle(c, discourse, before);
 }

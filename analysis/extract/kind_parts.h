@@ -104,4 +104,8 @@ void tsc_kind_amount(tsc_candidate *c);
 /** Whether it is set against what is spoken of: a level of the time compared with. */
 bool tsc_kind_is_earlier(const tsc_candidate *c);
 
+/** "is to grow by 4.1 % in 2026, after 2.9 % in 2024": the time behind a growth that the one before is set against; NULL where it is none
+    of an earlier time. */
+const tsc_timex *tsc_kind_time_of_growth_before(const tsc_candidate *c);
+
 #endif

@@ -1,6 +1,7 @@
 /* Period and base period: the nearest period expression of the clause, else of the sentence, else what was spoken of
    before. An earlier level (from 161 million, against 161 million) takes the period that is compared with. */
 #include "extract/dating.h"
+#include "extract/kind_parts.h"
 #include "extract/when_compared.h"
 #include "extract/when_same.h"
 
@@ -543,6 +544,10 @@ void tsc_candidate_period(tsc_candidate *c, const tsc_discourse *discourse, cons
         take_clause(c, discourse, clause, now);
     } else if (level && c->stand == TSC_STAND_EARLIER) {
         earlier(c, discourse, before);
+    } else if (c->stand == TSC_STAND_EARLIER && tsc_kind_time_of_growth_before(c) != NULL) {
+        c->timex = tsc_kind_time_of_growth_before(c);
+        c->figure.period = c->timex->period, c->figure.base_period = tsc_dating_default_base(c->figure.period);
+        c->by_period = "behind an earlier growth";
     } else if ((same = tsc_when_same_behind(c, now)) != NULL) {
         tsc_when_take_same(c, discourse, same, now);
     } else {
