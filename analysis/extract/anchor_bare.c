@@ -51,10 +51,14 @@ static bool is_part_of_count(const tsc_candidate *c)
     bool counted = c->before != NULL && *c->before->indicator->count_unit != '\0' &&
                    c->before->figure.kind == TSC_FIGURE_LEVEL && c->quantity->form == TSC_QUANTITY_AMOUNT &&
                    c->quantity->value <= c->before->quantity->value;
-    for (size_t i = 0; counted && i < marks->count; i++)
-        if (tsc_entry_is(marks->items[i]->entry, "of_which") && marks->items[i]->last <= c->edge &&
-            c->edge - marks->items[i]->last <= 1 && marks->items[i]->first >= c->before->quantity->last)
+    for (size_t i = 0; counted && i < marks->count; i++) {
+        const tsc_mark *mark = marks->items[i];
+        const bool ahead =
+                       mark->last <= c->edge && c->edge - mark->last <= 1 && mark->first >= c->before->quantity->last,
+                   behind = mark->first == c->quantity->last; /* three of them */
+        if (tsc_entry_is(mark->entry, "of_which") && (ahead || behind))
             return true;
+    }
     return false;
 }
 

@@ -199,13 +199,25 @@ static bool is_bare_money(const tsc_candidate *c, const tsc_discourse *discourse
             tsc_scan_mark(scan, end, TSC_ROLE_PERIOD) != NULL);
 }
 
-/* "Beef was the leading product, with 199 million": what a good that the sentence opens with came to, of the flow told right before. */
-static bool is_of_leading_good(const tsc_candidate *c, const tsc_discourse *discourse, const tsc_indicator *indicator)
+/* "El cobre, con 23.000 millones, encabezó la lista", "на медь пришлось 23 млрд": a good that is told with its value. */
+static bool tells_good(const tsc_candidate *c)
 {
+    enum { NEAR = 7 }; /* the leading product was beef, with 199 million */
     const tsc_mentions *goods = &c->reading->of[TSC_ROLE_COMMODITY];
-    return discourse->sentence - discourse->topic.sentence == 1 && (indicator->units & TSC_UNITS_GOODS) != 0 &&
-           goods->count > 0 && goods->items[0]->last <= c->edge && tsc_anchor_is_scaled(c->quantity) &&
-           (c->units & (TSC_UNITS_MONEY | TSC_UNITS_BARE)) != 0 && tsc_candidate_is_led_by(c, "with");
+    const bool told = tsc_candidate_is_led_by(c, "with") ||
+                      tsc_candidate_near(c, TSC_ROLE_INDICATOR, "trade_share", NULL, -1, NEAR, NULL) != NULL;
+    for (size_t i = 0; told && i < goods->count; i++)
+        if (goods->items[i]->last <= c->edge && c->edge - goods->items[i]->last <= NEAR)
+            return true;
+    return false;
+}
+
+/* An amount of which nothing is said but that it comes on top of what the sentence before told, or that it is of a good. */
+static bool goes_on_with_money(const tsc_candidate *c, const tsc_discourse *discourse, const tsc_indicator *indicator)
+{
+    return discourse->sentence - discourse->topic.sentence == 1 && tsc_anchor_is_scaled(c->quantity) &&
+           tsc_unit_is_currency(discourse->topic.unit) &&
+           (tsc_kind_comes_on_top(c) || (indicator->flow && tells_good(c)));
 }
 
 /* An amount beside a country, or of another time, in a text that has spoken of such a flow a moment ago. */
@@ -215,8 +227,6 @@ static bool goes_on_loosely(const tsc_candidate *c, const tsc_discourse *discour
     const size_t apart = discourse->sentence - discourse->topic.sentence;
     if (!indicator->flow || apart > NEAR)
         return false;
-    if (is_of_leading_good(c, discourse, indicator))
-        return true;
     const bool shared = tsc_anchor_is_scaled(c->quantity) /* "на Ирак пришлось 71 млн" */
                         && (is_behind_name_in_brackets(c) ||
                             tsc_candidate_near(c, TSC_ROLE_INDICATOR, "trade_share", NULL, 4, 14, NULL) != NULL);
@@ -274,7 +284,8 @@ static const char *refusal(const tsc_candidate *c, const tsc_discourse *discours
     if (c->units == TSC_UNITS_MONEY && indicator->flow && fabs(c->quantity->value) < SMALL &&
         c->quantity->form == TSC_QUANTITY_AMOUNT && !tsc_kind_is_in_brackets(c))
         return "too small for trade"; /* a ticket costs 310 euros */
-    if (!goes_on(c, discourse, before) && !goes_on_loosely(c, discourse, indicator) && !is_share_of_trader(c))
+    if (!goes_on(c, discourse, before) && !goes_on_loosely(c, discourse, indicator) &&
+        !goes_on_with_money(c, discourse, indicator) && !is_share_of_trader(c))
         return "nothing goes on from the sentence before";
     return NULL;
 }

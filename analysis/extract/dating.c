@@ -328,6 +328,14 @@ static bool is_of_same_day(const tsc_candidate *c, const tsc_discourse *discours
            tsc_code_is(topic->indicator, c->indicator->code) && discourse->sentence - topic->sentence <= 1;
 }
 
+/* Money and goods flow in some time; "buys 300 megawatts from there" tells what there is. */
+static bool flows(const tsc_candidate *c)
+{
+    tsc_unit power;
+    return c->indicator->flow && !(c->units == TSC_UNITS_GOODS && tsc_unit_parse(tsc_span_of("MW"), &power) &&
+                                   tsc_unit_same(c->figure.unit, power));
+}
+
 void tsc_dating_inherit(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
 {
     bool aims = c->figure.status == TSC_TARGET || c->figure.status == TSC_POTENTIAL || c->figure.status == TSC_FORECAST;
@@ -360,11 +368,11 @@ void tsc_dating_inherit(tsc_candidate *c, const tsc_discourse *discourse, const 
                tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "reverse", NULL, 4, 16, NULL) != NULL) {
         c->figure.period = discourse->topic.period; /* 2.2 billion from 2010 to 2024; the other way it was 6.7 */
         c->by_period = "topic";
-    } else if (!aims && (c->indicator->flow || c->partial) && discourse->period.kind != TSC_PERIOD_NONE &&
+    } else if (!aims && (flows(c) || c->partial) && discourse->period.kind != TSC_PERIOD_NONE &&
                is_of_kind(c, discourse)) {
         c->figure.period = discourse->period;
         c->by_period = "topic";
-    } else if (!aims && c->indicator->flow) {
+    } else if (!aims && flows(c)) {
         c->figure.period = tsc_discourse_sole(discourse);
         if (discourse->date.year != 0 &&
             tsc_date_compare(c->figure.period.first, tsc_period_of_date(discourse->date).last) > 0)

@@ -390,6 +390,23 @@ static tsc_place speaks_of_its_own(const tsc_reading *reading)
     return tsc_place_none();
 }
 
+/* "Interview with the ambassador of India in Muscat": the first country behind such words is that of who speaks. */
+static tsc_place interviewed(const tsc_reading *reading)
+{
+    enum { NEAR = 8 };
+    const tsc_mentions *marks = &reading->of[TSC_ROLE_DISCOURSE];
+    for (size_t i = 0; i < marks->count; i++)
+        for (size_t k = 0; tsc_entry_is(marks->items[i]->entry, "interview") && k < reading->place_count; k++) {
+            const tsc_place_mention *p = &reading->places[k];
+            const bool near = reading->verb_last
+                                  ? p->last <= marks->items[i]->first && marks->items[i]->first - p->last <= NEAR
+                                  : p->first >= marks->items[i]->last && p->first - marks->items[i]->last <= NEAR;
+            if (near && !p->minor && !p->referred && tsc_place_is_country(p->place))
+                return p->place;
+        }
+    return tsc_place_none();
+}
+
 /* "For Brazil, Norway is the first partner": in a phrase that opens the sentence, before its subject. */
 static bool is_fronted(const tsc_reading *reading, size_t index)
 {
@@ -434,6 +451,8 @@ void tsc_discourse_advance(tsc_discourse *discourse, const tsc_reading *reading)
     if (!tsc_place_is_none(quoted))
         discourse->speaker = quoted;
     else if (tsc_place_is_none(discourse->speaker))
+        discourse->speaker = interviewed(reading);
+    if (tsc_place_is_none(discourse->speaker))
         discourse->speaker = speaks_of_its_own(reading);
     discourse->goods_named = discourse->goods_named || reading->of[TSC_ROLE_COMMODITY].count > 0;
     note_two(discourse, reading);

@@ -60,11 +60,6 @@ static bool is_just_over(tsc_period period, tsc_date today)
            tsc_date_to_days(today) - tsc_date_to_days(period.last) <= JUST_OVER;
 }
 
-/* In June, on Thursday, without a year: the last one for what is done, the next one for what is to come. A verb in the
-   present tense may mean either and leaves it. */
-static tsc_period turn_to(const tsc_scan *scan, const tsc_timex *timex, tsc_event_tense tense, bool done,
-}
-
 /* In June, on Thursday, without a year: the last one for what is done, the next one for what is to come, which was not
    announced so long ago. A verb in the present tense may mean either and leaves it. */
 static tsc_period turn_to(const tsc_scan *scan, const tsc_timex *timex, const tsc_act_reading *reading, bool done,

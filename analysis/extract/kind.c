@@ -627,6 +627,8 @@ static void part_or_change(tsc_candidate *c, const tsc_discourse *discourse, con
     p.part = tsc_kind_is_part_of(c);
     if (is_repetition(&p))
         tsc_candidate_reject(c, "so many times, and nothing changes");
+    else if (tsc_kind_is_told_by_times(c))
+        tsc_candidate_reject(c, "so many times as the number behind says");
     else if (is_adjective(c))
         tsc_candidate_reject(c, "an adjective of what is no trade");
     else if (!is_told_by_itself(&p) && !is_told_by_word(&p) && !is_told_by_list(&p)) {
@@ -668,5 +670,7 @@ void tsc_candidate_kind(tsc_candidate *c, const tsc_discourse *discourse, const 
         tsc_kind_amount(c);
     if (c->rejected)
         return;
+    if (tsc_kind_time_of_growth_before(c) != NULL)
+        c->stand = TSC_STAND_EARLIER;
     tsc_candidate_settle(c, discourse, before);
 }

@@ -137,13 +137,13 @@ static bool is_measured_by_change(const tsc_candidate *c)
            (word == NULL || tsc_code_is(word, "record")) && c->reading->weak[end - 1] == c->reading->weak[c->edge];
 }
 
-/* "Corn shipments added another 610 million": an amount of its own, which comes on top of what was told. */
-static bool comes_on_top(const tsc_candidate *c)
+bool tsc_kind_comes_on_top(const tsc_candidate *c)
 {
     const tsc_reading *r = c->reading;
-    for (uint32_t t = c->quantity->first > 2 ? c->quantity->first - 2 : 0; t < c->quantity->first; t++) {
-        const tsc_mark *word = tsc_reading_function(r, t);
-        if (word != NULL && (word->last == c->edge || word->last == c->quantity->first) &&
+    const uint32_t end = c->quantity->last, count = (uint32_t)r->scan->token_count;
+    for (uint32_t t = c->quantity->first > 2 ? c->quantity->first - 2 : 0; t <= end && t < count; t++) {
+        const tsc_mark *word = t < c->quantity->first || t == end ? tsc_reading_function(r, t) : NULL;
+        if (word != NULL && (word->last == c->edge || word->last == c->quantity->first || word->first == end) &&
             tsc_entry_has(word->entry, "adds", "1"))
             return true;
     }
@@ -254,7 +254,7 @@ static bool is_difference(const tsc_candidate *c)
         return (mark->last == at || is_only_time(c, mark->last, at)) && !is_dated_start(c) &&
                !is_undated_start(c, mark);
     const bool within = mark->first < at && at < mark->last; /* une baisse estimée à 85 millions */
-    return (prep == NULL || within) && touches(c, mark, c->edge) && !comes_on_top(c);
+    return (prep == NULL || within) && touches(c, mark, c->edge) && !tsc_kind_comes_on_top(c);
 }
 
 /* "480,000 tonnes of Ukrainian wheat, against 1.2 million of French wheat": set against another country's, at the same time. */

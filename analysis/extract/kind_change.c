@@ -282,3 +282,48 @@ bool tsc_kind_is_change_behind(const tsc_candidate *c)
             return true;
     return false;
 }
+
+/* تضاعف التبادل ثلاث مرات: a word that means doubled, or so many times what the number behind it says. */
+bool tsc_kind_is_told_by_times(const tsc_candidate *c)
+{
+    enum { NEAR = 12 };
+    const tsc_reading *r = c->reading;
+    const tsc_mark *word = tsc_scan_mark(r->scan, c->quantity->first, TSC_ROLE_FACTOR);
+    if (c->quantity->form != TSC_QUANTITY_FACTOR || word == NULL || !tsc_entry_has(word->entry, "open", "1") ||
+        c->index + 1 >= r->quantities->count)
+        return false;
+    const tsc_quantity *next = &r->quantities->items[c->index + 1];
+    for (uint32_t t = c->quantity->last; t < next->first; t++)
+        if (r->scan->tokens[t].kind == TSC_TOKEN_PUNCTUATION)
+            return false;
+    return next->form == TSC_QUANTITY_FACTOR && next->traps == 0 && next->first - c->quantity->last <= NEAR;
+}
+
+/* Whether a word that sets one value against another stands between two tokens. */
+static bool is_set_against(const tsc_reading *r, uint32_t from, uint32_t to)
+{
+    for (uint32_t t = from; t < to; t++) {
+        const tsc_mark *word = tsc_reading_function(r, t);
+        if (tsc_mark_is(word, "after") || tsc_mark_is(word, "against") || tsc_mark_is(word, "aside"))
+            return true;
+    }
+    return false;
+}
+
+const tsc_timex *tsc_kind_time_of_growth_before(const tsc_candidate *c)
+{
+    enum { NEAR = 16, BESIDE = 1 };
+    const tsc_candidate *b = c->before;
+    const uint32_t end = c->quantity->last;
+    if (b == NULL || b->rejected || c->figure.kind != TSC_FIGURE_CHANGE || b->figure.kind != TSC_FIGURE_CHANGE ||
+        c->units != TSC_UNITS_PERCENT || b->units != TSC_UNITS_PERCENT || b->indicator != c->indicator ||
+        c->edge - b->quantity->last > NEAR || !is_set_against(c->reading, b->quantity->last, c->edge))
+        return NULL;
+    for (size_t i = 0; i < c->reading->timexes->count; i++) {
+        const tsc_timex *timex = &c->reading->timexes->items[i];
+        if (timex->first >= end && timex->first - end <= BESIDE && timex->period.kind == b->figure.period.kind &&
+            timex->period.kind != TSC_PERIOD_NONE && tsc_period_compare(timex->period, b->figure.period) < 0)
+            return timex;
+    }
+    return NULL;
+}

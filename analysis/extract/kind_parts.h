@@ -38,8 +38,14 @@ double tsc_kind_printed_sign(const tsc_candidate *c);
     comes last; NULL where there is none. */
 const tsc_mark *tsc_kind_told_behind(const tsc_candidate *c);
 
+/** "Corn shipments added another 610 million": whether the amount is one of its own, which comes on top of what was told. */
+bool tsc_kind_comes_on_top(const tsc_candidate *c);
+
 /** "a 27.9 % rise in imports": whether a word of change stands right behind the quantity. */
 bool tsc_kind_is_change_behind(const tsc_candidate *c);
+
+/** تضاعف التبادل ثلاث مرات: whether the factor is a word that means doubled, or so many times what the number behind it says. */
+bool tsc_kind_is_told_by_times(const tsc_candidate *c);
 
 /** "The greatest rises were those of Cyprus (69 %)": the last word of change before the quantity; NULL where there is none. */
 const tsc_mark *tsc_kind_change_at_head(const tsc_candidate *c);
@@ -97,5 +103,9 @@ void tsc_kind_amount(tsc_candidate *c);
 
 /** Whether it is set against what is spoken of: a level of the time compared with. */
 bool tsc_kind_is_earlier(const tsc_candidate *c);
+
+/** "is to grow by 4.1 % in 2026, after 2.9 % in 2024": the time behind a growth that the one before is set against; NULL where it is none
+    of an earlier time. */
+const tsc_timex *tsc_kind_time_of_growth_before(const tsc_candidate *c);
 
 #endif

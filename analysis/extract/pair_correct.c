@@ -160,4 +160,5 @@ void tsc_pair_correct(tsc_candidate *c, const tsc_discourse *discourse, const ts
     let_all_come(c, discourse, reporter, partner);
     let_sender_give(c, reporter, partner);
     order_by_head(c);
+    tsc_pair_go_on(c, discourse);
 }

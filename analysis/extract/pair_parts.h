@@ -349,4 +349,9 @@ void tsc_pair_orient(tsc_candidate *c, const tsc_discourse *discourse);
 void tsc_pair_correct(tsc_candidate *c, const tsc_discourse *discourse, const tsc_place_mention *reporter,
                       const tsc_place_mention *partner);
 
+/* pair_market.c */
+
+/** What the share or the flow told before says of the sides of this one. */
+void tsc_pair_go_on(tsc_candidate *c, const tsc_discourse *discourse);
+
 #endif

@@ -543,6 +543,8 @@ static bool share_in_other(tsc_candidate *c, const tsc_topic *topic, tsc_pair_ch
         c->figure.reporter = tsc_place_same(topic->reporter, p->place) ? topic->partner : topic->reporter;
         *reporter = (tsc_pair_choice){NULL, TSC_PAIR_REACH}, *partner = (tsc_pair_choice){p, 0};
         return tsc_place_is_country(c->figure.reporter);
+    }
+    return false;
 }
 
 /* "Japan's trade with Africa reached 24 billion. Japan accounts for 3 % of the continent's trade": whose topic it is has the share itself,

@@ -1,6 +1,7 @@
 /* Period and base period: the nearest period expression of the clause, else of the sentence, else what was spoken of
    before. An earlier level (from 161 million, against 161 million) takes the period that is compared with. */
 #include "extract/dating.h"
+#include "extract/kind_parts.h"
 #include "extract/when_compared.h"
 #include "extract/when_same.h"
 
@@ -152,6 +153,18 @@ static bool take_own_of_earlier(tsc_candidate *c, const tsc_discourse *discourse
     return false;
 }
 
+/* "plans to raise it from 200 to 400 within three years": where an aim begins is what there is now. */
+static bool is_start_of_aim(const tsc_candidate *c)
+{
+    enum { LEAD = 14 };
+    const tsc_mark *wanted = tsc_candidate_near(c, TSC_ROLE_MODALITY, "target", "forecast", -1, LEAD, NULL);
+    const tsc_mark *aim = wanted != NULL || c->before != NULL
+                              ? wanted
+                              : tsc_candidate_near(c, TSC_ROLE_MODALITY, "potential", NULL, -1, LEAD, NULL);
+    return aim != NULL && (c->before == NULL || aim->first >= c->before->quantity->last) &&
+           !tsc_candidate_is_led_by(c, "against");
+}
+
 static void earlier(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
 {
     double at = 0, base_at = 0;
@@ -192,10 +205,8 @@ static void earlier(tsc_candidate *c, const tsc_discourse *discourse, const tsc_
     bool ahead = discourse->date.year > 0 && now.kind != TSC_PERIOD_NONE && now.first.year > discourse->date.year;
     if (ahead)
         return; /* from 365 million to one billion by 2030: not of the year before that */
-    enum { NEAR = 16 };
-    if (own == NULL && before == NULL &&
-        tsc_candidate_near(c, TSC_ROLE_MODALITY, "target", "potential", -1, NEAR, NULL) != NULL)
-        return; /* plans to raise it from 40 to 150 MW: what there is now, and not a year before what was told */
+    if (is_start_of_aim(c))
+        return;
     if (!c->indicator->flow && c->indicator->orientation != TSC_SHARE)
         return; /* how many flights there are now, nobody says since when */
     c->figure.period = tsc_dating_default_base(now);
@@ -566,6 +577,10 @@ void tsc_candidate_period(tsc_candidate *c, const tsc_discourse *discourse, cons
         take_clause(c, discourse, clause, now);
     } else if (level && c->stand == TSC_STAND_EARLIER) {
         earlier(c, discourse, before);
+    } else if (c->stand == TSC_STAND_EARLIER && tsc_kind_time_of_growth_before(c) != NULL) {
+        c->timex = tsc_kind_time_of_growth_before(c);
+        c->figure.period = c->timex->period, c->figure.base_period = tsc_dating_default_base(c->figure.period);
+        c->by_period = "behind an earlier growth";
     } else if ((same = tsc_when_same_behind(c, now)) != NULL) {
         tsc_when_take_same(c, discourse, same, now);
     } else {

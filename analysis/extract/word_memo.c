@@ -133,9 +133,10 @@ static void read_word(const tsc_language *language, const char *text, size_t len
     if (word.count == TSC_WORD_SYMBOLS)
         word.count--; /* is_chain counts positions in 64 bits */
     read_from(&word, 0, 0, found);
+    const size_t least = found->count > 0 ? 3 : 2; /* "between" is no yen with a preposition before it: بين, ب + ين */
     for (size_t i = 0; with_prefixes && i < language->prefix_count; i++) {
         const tsc_affix *prefix = &language->prefixes[i];
-        if (word.count >= prefix->length + 2u && memcmp(prefix->symbols, word.symbols, prefix->length) == 0)
+        if (word.count >= prefix->length + least && memcmp(prefix->symbols, word.symbols, prefix->length) == 0)
             read_from(&word, prefix->length, prefix->clitics, found);
     }
 }
