@@ -529,7 +529,7 @@ static bool resolve(const tsc_discourse *discourse, const tsc_reading *reading, 
     else if (tsc_entry_is(entry, "epithet") && tsc_entry_has(entry, "form", "this") &&
              (reading->place_count == 0 || reading->places[0].first > mark->first))
         /* "China ranks second among Belarus's partners. Deliveries to this country …" */
-        mention->place = tsc_place_is_country(discourse->subject) ? discourse->subject : discourse->last;
+        mention->place = tsc_reference_this(discourse, reading, mark);
     else if (tsc_entry_is(entry, "epithet") &&
              (tsc_entry_has(entry, "form", "that") || tsc_entry_has(entry, "form", "this")))
         mention->place = tsc_reference_that(discourse, reading, mark);

@@ -43,11 +43,13 @@ static bool is_host(const tsc_topic *topic, tsc_place place, tsc_place_role role
     return comes && role == TSC_PLACE_FROM && tsc_place_same(topic->partner, place);
 }
 
-/* "Haiti is the third market of Salvadoran goods. Sales to that country fell": whose goods they are does not buy them. */
-static bool is_seller(const tsc_topic *topic, tsc_place place, tsc_place_role role)
+/* "Haiti is the third market of Salvadoran goods. Sales to that country fell": whose goods they are does not buy them, and nobody
+   buys from itself. */
+static bool is_own_end(const tsc_topic *topic, tsc_place place, tsc_place_role role)
 {
-    return topic->called && (role == TSC_PLACE_TO || role == TSC_PLACE_FROM || role == TSC_PLACE_IN) &&
-           tsc_place_same(topic->reporter, place);
+    const bool sold = tsc_code_is(topic->indicator, "exports") && (role == TSC_PLACE_TO || role == TSC_PLACE_IN),
+               bought = role == TSC_PLACE_FROM && (topic->called || tsc_code_is(topic->indicator, "imports"));
+    return (sold || bought) && tsc_place_same(topic->reporter, place) && tsc_place_is_country(topic->partner);
 }
 
 tsc_place tsc_reference_that(const tsc_discourse *discourse, const tsc_reading *reading, const tsc_mark *mark)
@@ -68,6 +70,14 @@ tsc_place tsc_reference_that(const tsc_discourse *discourse, const tsc_reading *
         found = tsc_place_is_none(other) ? acts : other;
     const tsc_place origin = across(&discourse->topic, found);
     const tsc_place_role role = tsc_reference_role(reading, mark);
-    const bool turned = is_host(&discourse->topic, found, role) || is_seller(&discourse->topic, found, role);
+    const bool turned = is_host(&discourse->topic, found, role) ||
+                        (tsc_place_is_none(acts) && is_own_end(&discourse->topic, found, role));
     return turned && !tsc_place_is_none(origin) ? origin : found;
+}
+
+tsc_place tsc_reference_this(const tsc_discourse *discourse, const tsc_reading *reading, const tsc_mark *mark)
+{
+    const tsc_topic *topic = &discourse->topic;
+    const tsc_place found = tsc_place_is_country(discourse->subject) ? discourse->subject : discourse->last;
+    return is_own_end(topic, found, tsc_reference_role(reading, mark)) ? topic->partner : found;
 }

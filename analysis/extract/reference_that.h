@@ -1,4 +1,4 @@
-/* Which country "that country", "this market" means; no part of the interface. */
+/* Which country "that country", "this country", "this market" means; no part of the interface. */
 #ifndef TSC_EXTRACT_REFERENCE_THAT_H
 #define TSC_EXTRACT_REFERENCE_THAT_H
 
@@ -7,5 +7,9 @@
 /** The country named last, but for the one that acts or owns in the same part of the sentence and for the host of what comes "from
     that country"; none where nothing was named. */
 tsc_place tsc_reference_that(const tsc_discourse *discourse, const tsc_reading *reading, const tsc_mark *mark);
+
+/** "Deliveries to this country", at the head of a sentence: the country spoken of last, but for the seller of what goes there and the
+    buyer of what comes from there. */
+tsc_place tsc_reference_this(const tsc_discourse *discourse, const tsc_reading *reading, const tsc_mark *mark);
 
 #endif

@@ -426,6 +426,8 @@ static const tsc_timex *vague_time(const tsc_candidate *c, const tsc_discourse *
     const tsc_timex *vague = nearest(c, is_vague, at);
     if (vague == NULL || vague->sort != TSC_TIMEX_RATE)
         return vague;
+    if (timex != NULL && tsc_unit_is(c->figure.unit, "flights/week") && c->figure.status == TSC_OBSERVED)
+        return NULL; /* "сегодня выполняется 23 рейса в неделю": the rate is of the unit */
     if (vague->first >= c->quantity->last && tsc_reading_parted(c->reading, c->quantity->last, vague->first))
         return NULL; /* "35,000 visited; four flights a week": of the next value */
     if (timex != NULL && c->figure.kind == TSC_FIGURE_CHANGE && timex->period.kind == TSC_PERIOD_YEARS)
