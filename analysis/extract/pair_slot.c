@@ -25,12 +25,23 @@ static bool is_before_capital(const tsc_candidate *c, const tsc_place_mention *p
     return false;
 }
 
-/* "hopes to sell the Saudis 60,000 tonnes": a people between the verb of selling and the value is who gets it. */
+/* "hopes to sell the Saudis 60,000 tonnes", "to sell British customers goods": a people between the verb of selling and the value is
+   who gets it, with at most a noun of its own. */
 static bool is_sold_to(const tsc_candidate *c, const tsc_place_mention *p)
 {
+    const bool noun = p->last + 1 == c->edge && c->reading->scan->tokens[p->last].kind == TSC_TOKEN_WORD &&
+                      tsc_scan_mark(c->reading->scan, p->last, TSC_ROLE_COMMODITY) == NULL;
     return p->adjective && c->anchor != NULL && c->indicator->orientation == TSC_OUTWARD &&
-           tsc_pair_has_form(c, "verb") && p->last == c->edge && p->first > c->anchor->last &&
+           tsc_pair_has_form(c, "verb") && (p->last == c->edge || noun) && p->first >= c->anchor->last &&
            tsc_reading_article(c->reading, p->first) == c->anchor->last;
+}
+
+/* "We expect them to exceed 250 million": who only expects what was told of goes on with it. */
+static bool is_one_who_expects(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    const tsc_mark *aim = p->last < c->edge ? tsc_scan_mark(c->reading->scan, p->last, TSC_ROLE_MODALITY) : NULL;
+    return p->referred && c->anchor == NULL && c->continued && aim != NULL && aim->first == p->last &&
+           tsc_mark_is(aim, "forecast");
 }
 
 /* "Польша – второй рынок: туда продано на 4,7 млрд": who is meant by "thither" beside the flow of the value buys, and does not act. */
@@ -117,7 +128,8 @@ tsc_pair_slot tsc_pair_slot_of(const tsc_candidate *c, const tsc_place_mention *
 {
     if (is_home_of_trade(c, p))
         return TSC_SLOT_REPORTER;
-    if (is_ranked_behind(c, p) || is_of_count_before(c, p) || is_within_noun(c, p) || has_own_value(c, p))
+    if (is_ranked_behind(c, p) || is_of_count_before(c, p) || is_within_noun(c, p) || has_own_value(c, p) ||
+        is_one_who_expects(c, p))
         return TSC_SLOT_NONE;
     if (tsc_pair_is_setting(c, p) || tsc_pair_is_of_verb_ahead(c, p) || tsc_pair_is_mostly(c, p) ||
         tsc_pair_is_in_relative(c, p) || tsc_pair_is_scope_of_trader(c, p))

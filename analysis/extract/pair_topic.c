@@ -122,6 +122,11 @@ static bool is_with_world(const tsc_candidate *c, const tsc_discourse *discourse
     if (tsc_pair_is_whole_world(c) && c->indicator->orientation != TSC_SHARE && !told &&
         !tsc_pair_adds_up(c, discourse))
         return true;
+    /* exports to India fell; the Kingdom's trade deficit narrowed: where its trade with all was told before */
+    if (c->indicator->orientation == TSC_BALANCE && mention != NULL && !takes && c->before == NULL &&
+        role == TSC_PLACE_OWNER && tsc_place_same(discourse->trading.whole, known) && !discourse->had_flows &&
+        !tsc_code_is(discourse->topic.indicator, c->indicator->code))
+        return true;
     return (mention != NULL && tsc_pair_is_whole_again(c, discourse, mention)) ||
            is_of_whole(c, discourse, known, mention);
 }

@@ -199,6 +199,20 @@ static bool is_part_told(const tsc_scan *scan, const tsc_quantity *left, const t
     return false;
 }
 
+/* "une production de 9 à 9,5 millions de tonnes": two numbers near each other before which nothing moves are the ends of one amount. */
+static bool is_amount_between(const tsc_scan *scan, const tsc_quantity *left, const tsc_quantity *right)
+{
+    static const double near = 1.5;
+    const double high = right->scale > 0 ? right->value / right->scale : right->value;
+    if (!is_bare(left) || left->scale > 1 || left->value < 2 || high <= left->value || high > near * left->value ||
+        right->scale < 1e6 || tsc_unit_is_percent(right->unit))
+        return false;
+    for (uint32_t i = 0; i < scan->mark_at[left->first]; i++)
+        if (scan->marks[i].role == TSC_ROLE_CHANGE)
+            return false;
+    return true;
+}
+
 static bool is_range(const tsc_scan *scan, link how, tsc_opening opening, const tsc_quantity *left,
                      const tsc_quantity *right)
 {
@@ -218,7 +232,7 @@ static bool is_range(const tsc_scan *scan, link how, tsc_opening opening, const 
             return true; /* by 3 to 5 % */
         if (opening == TSC_OPENING_BY && is_growth_to_growth(scan, left, right))
             return true;
-        if (is_part_told(scan, left, right))
+        if (is_part_told(scan, left, right) || (opening == TSC_OPENING_FROM && is_amount_between(scan, left, right)))
             return true;
         if (opening == TSC_OPENING_FROM &&
             (left->hedge_first == 0 || tsc_number_mark(scan, left->hedge_first - 1, TSC_NUMBER_BY) == NULL))

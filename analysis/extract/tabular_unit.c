@@ -27,13 +27,15 @@ static bool is_of_unit(const tsc_scan *scan, uint32_t token)
     return (scan->words[token].roles & roles) != 0 || tsc_scan_is(scan, token, "%");
 }
 
-/* Neither in "5 million dollars" nor in "$5". */
+/* Neither in "5 million dollars" nor in "$5" and "A$5". */
 static bool may_begin(const tsc_scan *scan, uint32_t token)
 {
-    uint32_t first = token;
+    uint32_t first = token, end = token + 1;
     while (first > 0 && is_of_unit(scan, first - 1))
         first--;
-    return is_of_unit(scan, token) && !(first > 0 && is_amount(scan, first - 1)) && !is_amount(scan, token + 1);
+    while (end < scan->token_count && is_of_unit(scan, end))
+        end++;
+    return is_of_unit(scan, token) && !(first > 0 && is_amount(scan, first - 1)) && !is_amount(scan, end);
 }
 
 /* What the numbers of a table may be in: "goods" and "companies" head what they count, and are no units of it. */

@@ -234,9 +234,13 @@ static tsc_period within_years(const tsc_candidate *c, const tsc_discourse *disc
 static bool is_base_of_before(const tsc_candidate *c, const tsc_timex *timex)
 {
     const tsc_candidate *b = c->before;
-    return c->figure.kind == TSC_FIGURE_LEVEL && b != NULL && b->figure.kind == TSC_FIGURE_CHANGE &&
-           timex->last <= b->edge && b->figure.period.kind != TSC_PERIOD_NONE &&
-           tsc_when_compared(b, timex, b->figure.period);
+    if (b == NULL || b->figure.kind != TSC_FIGURE_CHANGE || b->figure.period.kind == TSC_PERIOD_NONE)
+        return false;
+    if (c->figure.kind == TSC_FIGURE_LEVEL)
+        return timex->last <= b->edge && tsc_when_compared(b, timex, b->figure.period);
+    /* down 11 % on March 2022, while imports fell by 4 % */
+    return timex->last <= c->edge && c->reading->weak[timex->last - 1] != c->reading->weak[c->edge] &&
+           tsc_when_on_earlier(b, timex, b->figure.period);
 }
 
 /* "12 % up on May": behind a word of change and one that before a year says what a change is on, a month dates nothing. */

@@ -191,7 +191,7 @@ static size_t skip_plain(tsc_span text, size_t *place, size_t end, size_t most)
    money before it. */
 static bool is_entry(tsc_span text, size_t start, size_t end)
 {
-    enum { LABEL = 40, TIME = 12 }; /* characters; of a label with digits */
+    enum { LABEL = 40, TIME = 12, CODE = 4 }; /* characters; of a label with digits; of a code of money */
     size_t at = skip_blanks(text, start, end);
     uint32_t c = at < end ? tsc_utf8_next(text.data, end, &at) : 0;
     if ((!u_isalpha((UChar32)c) || u_islower((UChar32)c)) && !is_digit(c))
@@ -209,9 +209,12 @@ static bool is_entry(tsc_span text, size_t start, size_t end)
             return false;
         parted = c == ':' || (tsc_utf8_is_dash(c) && spaced);
     }
-    do
+    size_t letters = 0; /* A$15.4 billion, EUR 4 million */
+    do {
         c = at < end ? tsc_utf8_next(text.data, end, &at) : 0;
-    while (c == ' ' || c == 0xA0 || c == 0x202F || u_charType((UChar32)c) == U_CURRENCY_SYMBOL);
+        letters += c >= 'A' && c <= 'Z';
+    } while (c == ' ' || c == 0xA0 || c == 0x202F || u_charType((UChar32)c) == U_CURRENCY_SYMBOL ||
+             (c >= 'A' && c <= 'Z' && letters <= CODE));
     return is_digit(c);
 }
 
