@@ -200,7 +200,11 @@ bool tsc_dating_is_foreign(const tsc_candidate *c, const tsc_discourse *discours
     /* "With 4.2 billion, France was the largest investor in 2023": of the part that says what is told */
     const bool told_with = c->anchor != NULL && c->anchor->first >= c->quantity->last &&
                            r->weak[timex->first] == r->weak[c->anchor->first];
-    bool parted = behind && !aims && !told_with && r->weak[timex->first] != r->weak[c->quantity->last];
+    /* "enrolled at colleges and universities at the end of 2024": a day of the whole, no other value between */
+    const bool closes =
+        (timex->end_of || timex->as_of) && !tsc_reading_parted(r, c->quantity->last, timex->first) &&
+        (c->index + 1 >= r->quantities->count || r->quantities->items[c->index + 1].first > timex->first);
+    bool parted = behind && !aims && !told_with && !closes && r->weak[timex->first] != r->weak[c->quantity->last];
     /* "620,000 last year, and 210 flights a week operate"; but "will open a line in March, with two flights a week" */
     bool left_behind = !behind && !tsc_candidate_is_led_by(c, "with") && timex->first > 0 &&
                        tsc_reading_parted(r, 0, c->edge) && r->weak[timex->last] != r->weak[c->edge] &&

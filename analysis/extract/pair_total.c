@@ -24,7 +24,7 @@ static bool is_as_large(const struct tsc_total *total, double value)
 bool tsc_pair_take_total(tsc_candidate *c, const tsc_discourse *discourse)
 {
     enum { NEAR = 5 };
-    const struct tsc_total *total = &discourse->total;
+    const struct tsc_total *total = &discourse->total[tsc_unit_is_currency(c->figure.unit) ? 0 : 1];
     const tsc_reading *r = c->reading;
     if (c->before != NULL || total->indicator == NULL || c->figure.kind != TSC_FIGURE_LEVEL ||
         !tsc_place_is_none(c->forced_place) || discourse->sentence - total->sentence > NEAR ||

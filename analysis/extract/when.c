@@ -545,5 +545,6 @@ void tsc_candidate_period(tsc_candidate *c, const tsc_discourse *discourse, cons
         c->figure.period = c->listed_time;
         c->by_period = "time of its place in the list";
     }
-    tsc_when_widen(c);
+    if (!(level && tsc_when_take_end_of_same(c, discourse)))
+        tsc_when_widen(c);
 }
