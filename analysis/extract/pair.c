@@ -40,7 +40,7 @@ static void pair_mutual(tsc_candidate *c, tsc_pair_choice *reporter, tsc_pair_ch
     for (size_t i = 0; i < c->reading->place_count; i++) {
         const tsc_place_mention *p = &c->reading->places[i];
         bool behind_next = p->first >= c->quantity->last && p->role != TSC_PLACE_BETWEEN && p->role != TSC_PLACE_WITH &&
-                           p->role != TSC_PLACE_IN && tsc_reading_parted(c->reading, c->quantity->last, p->first);
+                           p->role != TSC_PLACE_IN && tsc_pair_is_behind_other(c, p);
         bool region = tsc_place_is_unnamed(p->place) || (p->role == TSC_PLACE_IN && !tsc_place_is_country(p->place));
         const bool side = p->role == TSC_PLACE_BETWEEN || p->role == TSC_PLACE_WITH;
         /* the first among the Arab countries, in Africa; trade of the two */
