@@ -625,7 +625,7 @@ static void correct_sides(tsc_candidate *c, const tsc_discourse *discourse, cons
 void tsc_candidate_pair(tsc_candidate *c, const tsc_discourse *discourse)
 {
     if (tsc_pair_take_whole(c) || tsc_pair_take_mirrored(c) || tsc_pair_take_in_order(c) ||
-        tsc_pair_take_ranking(c, discourse) || tsc_pair_take_total(c, discourse))
+        tsc_pair_take_ranking(c, discourse) || tsc_pair_take_total(c, discourse) || tsc_pair_take_set_against(c))
         return;
     if (tsc_candidate_is_reached(c)) {
         c->figure.reporter = c->before->figure.reporter, c->figure.partner = c->before->figure.partner;
