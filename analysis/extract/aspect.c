@@ -506,9 +506,10 @@ static void weigh_times(const tsc_candidate *c, const tsc_discourse *discourse, 
             continue;
         if (timex->sort == TSC_TIMEX_DUE && is_after(timex->period, today))
             weigh(best, TSC_TARGET, cost, "due in the future");
-        else if (timex->sort == TSC_TIMEX_SINCE && is_after(timex->period, today))
+        else if (timex->sort == TSC_TIMEX_SINCE && is_after(timex->period, today) && best->status != TSC_TARGET)
             weigh(best, TSC_FORECAST, cost, "from a time to come");
-        else if (timex->sort == TSC_TIMEX_PLAIN && timex->period.first.year > today.year && today.year > 0)
+        else if (timex->sort == TSC_TIMEX_PLAIN && timex->period.first.year > today.year && today.year > 0 &&
+                 best->status != TSC_TARGET) /* whoever will do something then has said so */
             weigh(best, TSC_FORECAST, cost, "a time to come");
     }
 }

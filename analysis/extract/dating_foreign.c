@@ -153,6 +153,46 @@ static bool is_end_of_before(const tsc_candidate *c, const tsc_discourse *discou
            timex->period.last.year < discourse->date.year;
 }
 
+/* No comma between a value and a time behind it. */
+static bool is_joined(const tsc_candidate *c, const tsc_timex *timex)
+{
+    const tsc_reading *r = c->reading;
+    for (uint32_t t = c->quantity->last; t < timex->first; t++)
+        if (r->scan->tokens[t].kind == TSC_TOKEN_PUNCTUATION && !tsc_scan_is(r->scan, t, "-"))
+            return false;
+    return r->clause[timex->first] == r->clause[c->quantity->first];
+}
+
+/* What stands at a time and does not flow has that of its own part of the sentence. */
+static bool is_foreign_to_stock(const tsc_candidate *c, const tsc_timex *timex)
+{
+    const tsc_reading *r = c->reading;
+    const bool aims = c->figure.status != TSC_OBSERVED;
+    bool behind = timex->first >= c->quantity->last;
+    /* "With 4.2 billion, France was the largest investor in 2023": of the part that says what is told */
+    const bool told_with = c->anchor != NULL && c->anchor->first >= c->quantity->last &&
+                           r->weak[timex->first] == r->weak[c->anchor->first];
+    /* "enrolled at colleges and universities at the end of 2024", "1.9 billion in loans and grants over 2018-2023": the time of the
+       whole, no other value and no comma between */
+    const bool day = timex->end_of || timex->as_of, money = c->units == TSC_UNITS_MONEY;
+    const bool closes =
+        (day || (money && is_joined(c, timex))) && !tsc_reading_parted(r, c->quantity->last, timex->first) &&
+        (c->index + 1 >= r->quantities->count || r->quantities->items[c->index + 1].first >= timex->first);
+    bool parted = behind && !aims && !told_with && !closes && r->weak[timex->first] != r->weak[c->quantity->last];
+    /* "620,000 last year, and 210 flights a week operate"; but "will open a line in March, with two flights a week" */
+    bool left_behind = !behind && !tsc_candidate_is_led_by(c, "with") && timex->first > 0 &&
+                       tsc_reading_parted(r, 0, c->edge) && r->weak[timex->last] != r->weak[c->edge] &&
+                       (tsc_reading_parted(r, timex->last, c->edge) || tsc_reading_parted(r, 0, timex->first)) &&
+                       (c->indicator->units & (TSC_UNITS_FLIGHTS | TSC_UNITS_COMPANIES)) != 0;
+    enum { HEAD = 2 };                  /* "As of 31 March, …": of the whole sentence */
+    const tsc_candidate *b = c->before; /* "312 companies on 1 May, and 14,500 students" */
+    bool of_before = b != NULL && b->timex == timex && timex->period.kind == TSC_PERIOD_DAY &&
+                     b->indicator != c->indicator && !behind && timex->first > HEAD &&
+                     r->weak[timex->last] != r->weak[c->edge];
+    return left_behind || of_before || (parted && r->clause[timex->first] == r->clause[c->quantity->first]) ||
+           !tsc_reading_together(r, timex->first, c->quantity->first);
+}
+
 bool tsc_dating_is_foreign(const tsc_candidate *c, const tsc_discourse *discourse, const tsc_timex *timex)
 {
     const tsc_reading *r = c->reading;
@@ -194,23 +234,5 @@ bool tsc_dating_is_foreign(const tsc_candidate *c, const tsc_discourse *discours
     const bool runs = tsc_unit_is(c->figure.unit, "MW"); /* power is told of a day, other goods of a time */
     if (reported || (today && ((c->indicator->flow && c->units != TSC_UNITS_MONEY && !runs) || aims)))
         return true; /* "customs said on Thursday" */
-    if (!stands)
-        return false;
-    bool behind = timex->first >= c->quantity->last;
-    /* "With 4.2 billion, France was the largest investor in 2023": of the part that says what is told */
-    const bool told_with = c->anchor != NULL && c->anchor->first >= c->quantity->last &&
-                           r->weak[timex->first] == r->weak[c->anchor->first];
-    bool parted = behind && !aims && !told_with && r->weak[timex->first] != r->weak[c->quantity->last];
-    /* "620,000 last year, and 210 flights a week operate"; but "will open a line in March, with two flights a week" */
-    bool left_behind = !behind && !tsc_candidate_is_led_by(c, "with") && timex->first > 0 &&
-                       tsc_reading_parted(r, 0, c->edge) && r->weak[timex->last] != r->weak[c->edge] &&
-                       (tsc_reading_parted(r, timex->last, c->edge) || tsc_reading_parted(r, 0, timex->first)) &&
-                       (c->indicator->units & (TSC_UNITS_FLIGHTS | TSC_UNITS_COMPANIES)) != 0;
-    enum { HEAD = 2 };                  /* "As of 31 March, …": of the whole sentence */
-    const tsc_candidate *b = c->before; /* "312 companies on 1 May, and 14,500 students" */
-    bool of_before = b != NULL && b->timex == timex && timex->period.kind == TSC_PERIOD_DAY &&
-                     b->indicator != c->indicator && !behind && timex->first > HEAD &&
-                     r->weak[timex->last] != r->weak[c->edge];
-    return left_behind || of_before || (parted && r->clause[timex->first] == r->clause[c->quantity->first]) ||
-           !tsc_reading_together(r, timex->first, c->quantity->first);
+    return stands && is_foreign_to_stock(c, timex);
 }

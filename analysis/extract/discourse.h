@@ -103,13 +103,14 @@ typedef struct tsc_discourse {
         tsc_unit unit;
         size_t sentence;
     } turnover;
-    struct tsc_total { /* what was told last of one country and all the world, and of how much the part told since is */
+    struct
+        tsc_total { /* what was told last of one country and all the world, and how much of it the part told since is */
         const tsc_indicator *indicator;
         tsc_place reporter, partner;
         double value, part; /* part 0: none told since, or only a change of it */
         tsc_unit unit;
         size_t sentence;
-    } total;
+    } total[2];             /* in money, in another unit */
     tsc_place whole;        /* whose trade the last share was of */
     tsc_place shared_whole; /* the same, whatever else was told since */
     size_t shared;          /* one past the last sentence that told a country's share of a trade, 0: none */

@@ -340,7 +340,7 @@ void tsc_note_figure(const tsc_candidate *c, tsc_discourse *discourse, size_t se
     note_pair(c, topic);
     note_given(c, discourse);
     note_trading(c, discourse, sentence);
-    note_total(c, &discourse->total, sentence);
+    note_total(c, &discourse->total[tsc_unit_is_currency(c->figure.unit) ? 0 : 1], sentence);
     note_referents(c, discourse, sentence);
     note_telling(c, discourse, sentence, varies);
     note_head(c, discourse, sentence);

@@ -40,7 +40,7 @@ static void pair_mutual(tsc_candidate *c, tsc_pair_choice *reporter, tsc_pair_ch
     for (size_t i = 0; i < c->reading->place_count; i++) {
         const tsc_place_mention *p = &c->reading->places[i];
         bool behind_next = p->first >= c->quantity->last && p->role != TSC_PLACE_BETWEEN && p->role != TSC_PLACE_WITH &&
-                           p->role != TSC_PLACE_IN && tsc_reading_parted(c->reading, c->quantity->last, p->first);
+                           p->role != TSC_PLACE_IN && tsc_pair_is_behind_other(c, p);
         bool region = tsc_place_is_unnamed(p->place) || (p->role == TSC_PLACE_IN && !tsc_place_is_country(p->place));
         const bool side = p->role == TSC_PLACE_BETWEEN || p->role == TSC_PLACE_WITH;
         /* the first among the Arab countries, in Africa; trade of the two */
@@ -625,7 +625,7 @@ static void correct_sides(tsc_candidate *c, const tsc_discourse *discourse, cons
 void tsc_candidate_pair(tsc_candidate *c, const tsc_discourse *discourse)
 {
     if (tsc_pair_take_whole(c) || tsc_pair_take_mirrored(c) || tsc_pair_take_in_order(c) ||
-        tsc_pair_take_ranking(c, discourse) || tsc_pair_take_total(c, discourse))
+        tsc_pair_take_ranking(c, discourse) || tsc_pair_take_total(c, discourse) || tsc_pair_take_set_against(c))
         return;
     if (tsc_candidate_is_reached(c)) {
         c->figure.reporter = c->before->figure.reporter, c->figure.partner = c->before->figure.partner;

@@ -320,6 +320,23 @@ static void fill_line(tsc_candidate *c, tsc_place head, tsc_place across)
     c->by_pair = each ? "reporter named" : "item of a flow";
 }
 
+/* "Tea makes up a fifth of Kenya's exports": of a good and of all that the country sells, whatever market was spoken of. */
+static bool is_good_of_all(const tsc_candidate *c, const tsc_place_mention *owner)
+{
+    const tsc_reading *r = c->reading;
+    const tsc_mentions *goods = &r->of[TSC_ROLE_COMMODITY], *marks = &r->of[TSC_ROLE_INDICATOR];
+    bool whole = false;
+    if (c->indicator->name != TSC_INDICATOR_TRADE_SHARE || owner->possessive || c->before != NULL || r->verb_last ||
+        goods->count == 0 || goods->items[0]->last > c->edge || owner->first < c->quantity->last)
+        return false;
+    for (size_t i = 0; i < marks->count; i++)
+        whole =
+            whole || (r->indicators[i] != NULL && tsc_indicator_is_directed(r->indicators[i]) &&
+                      (r->indicators[i]->units & TSC_UNITS_GOODS) != 0 && marks->items[i]->first >= c->quantity->last);
+    return whole &&
+           (owner->role == TSC_PLACE_OWNER || owner->role == TSC_PLACE_OF || owner->role == TSC_PLACE_ADJECTIVE);
+}
+
 /* The sides that are named, and for the open one what the text gives. */
 static void fill_sides(tsc_candidate *c, const tsc_discourse *discourse, const tsc_place_mention *reporter,
                        const tsc_place_mention *partner)
@@ -343,6 +360,9 @@ static void fill_sides(tsc_candidate *c, const tsc_discourse *discourse, const t
         c->by_pair = "item of a flow";
     } else if (reporter != NULL && !tsc_place_is_none(across_from_head(c, discourse, reporter))) {
         fill_line(c, reporter->place, across_from_head(c, discourse, reporter));
+    } else if (reporter != NULL && is_good_of_all(c, reporter)) {
+        f->partner = tsc_place_world();
+        c->by_pair = "a good of all that is traded";
     } else if (reporter != NULL) {
         f->partner = tsc_pair_other_side(c, discourse, f->reporter, reporter);
         c->given = given_beside(c, discourse, reporter, f->partner);

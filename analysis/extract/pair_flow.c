@@ -301,15 +301,29 @@ void tsc_pair_turn_favour(tsc_candidate *c, const tsc_place_mention *reporter)
         }
 }
 
+/* Only a word that the rule `bare_origin` lists stands between a token and a name. */
+static bool is_bare_behind(const tsc_reading *r, uint32_t token, const tsc_place_mention *p)
+{
+    const tsc_mark *of = tsc_reading_function(r, token);
+    tsc_span words = of != NULL ? tsc_scan_span(r->scan, of->first, of->last) : tsc_span_of(NULL);
+    return of != NULL && of->last == p->first &&
+           tsc_span_is_among(words, tsc_language_rule(r->scan->language, "bare_origin", NULL));
+}
+
 bool tsc_pair_is_bare_origin(const tsc_candidate *c, const tsc_place_mention *p)
 {
-    if (p->role != TSC_PLACE_OF || c->anchor == NULL || !tsc_pair_has_form(c, "noun") ||
-        *tsc_language_rule(c->reading->scan->language, "bare_origin", NULL) == '\0')
-        return false;
-    const tsc_mark *of = tsc_reading_function(c->reading, c->anchor->last);
-    tsc_span words = of != NULL ? tsc_scan_span(c->reading->scan, of->first, of->last) : tsc_span_of(NULL);
-    return of != NULL && of->last == p->first &&
-           tsc_span_is_among(words, tsc_language_rule(c->reading->scan->language, "bare_origin", NULL));
+    return p->role == TSC_PLACE_OF && c->anchor != NULL && tsc_pair_has_form(c, "noun") &&
+           *tsc_language_rule(c->reading->scan->language, "bare_origin", NULL) != '\0' &&
+           is_bare_behind(c->reading, c->anchor->last, p);
+}
+
+/* "920 000 tonnes de riz, dont 510 000 d'Inde": right behind a part of what was bought, where that came from. */
+static bool is_origin_of_part(const tsc_candidate *c, const tsc_place_mention *origin)
+{
+    const tsc_candidate *b = c->before;
+    return origin->role == TSC_PLACE_OF && b != NULL && b->indicator == c->indicator &&
+           c->indicator->orientation == TSC_INWARD && c->indicator->flow && c->anchor == NULL &&
+           is_bare_behind(c->reading, c->quantity->last, origin);
 }
 
 /* "L'Arménie a publié … Les importations de Géorgie ont progressé": bare, behind a flow into the country that the text is of. */
@@ -326,7 +340,8 @@ void tsc_pair_turn_origin(const tsc_candidate *c, const tsc_discourse *discourse
 {
     const tsc_topic *topic = &discourse->topic;
     const tsc_place_mention *origin = reporter->mention;
-    if (origin != NULL && partner->mention == NULL && is_origin_for_text(c, discourse, origin)) {
+    if (origin != NULL && partner->mention == NULL &&
+        (is_origin_for_text(c, discourse, origin) || is_origin_of_part(c, origin))) {
         *partner = *reporter;
         *reporter = (tsc_pair_choice){NULL, TSC_PAIR_REACH};
         return;

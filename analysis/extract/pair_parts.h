@@ -322,6 +322,10 @@ bool tsc_pair_take_mirrored(tsc_candidate *c);
     Sets the reporter and *partner. */
 bool tsc_pair_share_of_total(tsc_candidate *c, const tsc_discourse *discourse, tsc_pair_choice *partner);
 
+/** "Malaysia was the main supplier with 1.4 million tonnes, against 1.2 million for Indonesia": the pair of the value before with the
+    other country in the place of the one that it is set against. */
+bool tsc_pair_take_set_against(tsc_candidate *c);
+
 /** "Egypt had 14.9 million visitors, of whom 1.6 million were Germans. This year 18 million are expected": behind a part of what was
     told of one country and all the world, a value that is as large as the whole, in a sentence that names no other country. */
 bool tsc_pair_take_total(tsc_candidate *c, const tsc_discourse *discourse);

@@ -8,6 +8,8 @@ static bool is_behind_part(const struct tsc_total *total, const tsc_topic *topic
     const bool same = told == total->indicator,
                mirrored =
                    told != NULL && tsc_indicator_is_opposite(told, total->indicator); /* what one of them bought */
+    if (mirrored && tsc_place_same(topic->reporter, total->reporter) && tsc_place_same(topic->partner, total->partner))
+        return true; /* a share was told of it, by the verb of who bought that */
     const tsc_place side = tsc_place_same(owner, total->reporter) != mirrored ? topic->reporter : topic->partner;
     return (same || mirrored) && tsc_place_same(side, owner) && tsc_place_is_country(topic->reporter) &&
            tsc_place_is_country(topic->partner);
@@ -24,7 +26,7 @@ static bool is_as_large(const struct tsc_total *total, double value)
 bool tsc_pair_take_total(tsc_candidate *c, const tsc_discourse *discourse)
 {
     enum { NEAR = 5 };
-    const struct tsc_total *total = &discourse->total;
+    const struct tsc_total *total = &discourse->total[tsc_unit_is_currency(c->figure.unit) ? 0 : 1];
     const tsc_reading *r = c->reading;
     if (c->before != NULL || total->indicator == NULL || c->figure.kind != TSC_FIGURE_LEVEL ||
         !tsc_place_is_none(c->forced_place) || discourse->sentence - total->sentence > NEAR ||

@@ -270,6 +270,15 @@ bool tsc_pair_is_of_next_value(const tsc_candidate *c, const tsc_place_mention *
            (tsc_pair_stands_before_value(c->reading, p, next->first) || is_joined_to_next(c, p, next));
 }
 
+bool tsc_pair_is_behind_other(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    enum { BESIDE = 2 };
+    const tsc_quantity *next = tsc_pair_next_value(c);
+    const bool goes_on = c->stand == TSC_STAND_EARLIER && next != NULL && next->hedge_first >= c->quantity->last &&
+                         next->hedge_first - c->quantity->last <= BESIDE; /* from 14 to 20 the flights to Italy */
+    return tsc_reading_parted(c->reading, goes_on ? next->last : c->quantity->last, p->first);
+}
+
 /* "48,7 тыс. – Узбекистана": the name right behind a value, a dash or a preposition passed over. */
 bool tsc_pair_stands_behind_value(const tsc_reading *reading, const tsc_place_mention *p, const tsc_quantity *q)
 {

@@ -22,4 +22,7 @@ bool tsc_pair_is_behind_before(const tsc_candidate *c, const tsc_place_mention *
 /** The next quantity that is no date and no part of a name; NULL where there is none. */
 const tsc_quantity *tsc_pair_next_value(const tsc_candidate *c);
 
+/** Whether another value stands between a value and a name behind it; the one that it goes to ("from 14 to 20") is none. */
+bool tsc_pair_is_behind_other(const tsc_candidate *c, const tsc_place_mention *p);
+
 #endif

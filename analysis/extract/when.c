@@ -5,6 +5,8 @@
 #include "extract/when_compared.h"
 #include "extract/when_same.h"
 
+#include <math.h>
+
 static const double next_cost = 8, limit = 60;
 
 /* The time of an earlier level was that level's. */
@@ -384,11 +386,28 @@ bool tsc_candidate_is_remark(const tsc_candidate *c)
     return true;
 }
 
+/* "95 million, against 71 million a year earlier (+33.8 %)": the change from the one level to the other. */
+static bool is_between_levels(const tsc_candidate *c)
+{
+    static const double ROUNDING = 0.006;
+    const tsc_candidate *from = c->before, *to = from != NULL ? from->before : NULL;
+    return to != NULL && from->figure.kind == TSC_FIGURE_LEVEL && to->figure.kind == TSC_FIGURE_LEVEL &&
+           from->indicator == to->indicator && tsc_unit_same(from->figure.unit, to->figure.unit) &&
+           tsc_unit_is_percent(c->figure.unit) && fabs(from->figure.value) > 0 &&
+           fabs(to->figure.value / from->figure.value - 1 - c->figure.value / 100) < ROUNDING &&
+           tsc_period_compare(from->figure.period, to->figure.period) < 0;
+}
+
 /* In brackets behind a value: its own period, compared with what the brackets say or with the year before. */
 static void take_remark(tsc_candidate *c, const tsc_discourse *discourse)
 {
     enum { NEAR = 6 };
     double at = 0;
+    if (is_between_levels(c)) {
+        c->figure.period = c->before->before->figure.period, c->figure.base_period = c->before->figure.period;
+        c->by_period = "of the two levels beside it";
+        return;
+    }
     const tsc_timex *said = nearest(c, is_base, &at);
     c->figure.period = c->before->figure.period;
     c->figure.base_period = said != NULL && at < NEAR ? tsc_dating_base_of(c, said, discourse->date, c->figure.period)
@@ -596,5 +615,6 @@ void tsc_candidate_period(tsc_candidate *c, const tsc_discourse *discourse, cons
         c->figure.period = c->listed_time;
         c->by_period = "time of its place in the list";
     }
-    tsc_when_widen(c);
+    if (!(level && tsc_when_take_end_of_same(c, discourse)))
+        tsc_when_widen(c);
 }

@@ -114,6 +114,26 @@ static tsc_period wider(tsc_period p, const tsc_timex *timex)
     return p;
 }
 
+/* "410 million in 2022. At the end of that year the stock stood at 1.9 billion": the day on which the year spoken of ended. */
+bool tsc_when_take_end_of_same(tsc_candidate *c, const tsc_discourse *discourse)
+{
+    const bool counts = c->indicator->name == TSC_INDICATOR_FDI_STOCK || c->indicator->name == TSC_INDICATOR_STUDENTS ||
+                        (c->indicator->units & TSC_UNITS_COMPANIES) != 0;
+    const tsc_period spoken = discourse->period;
+    for (size_t i = 0;
+         counts && c->figure.status == TSC_OBSERVED && spoken.kind != TSC_PERIOD_NONE && i < c->reading->timexes->count;
+         i++) {
+        const tsc_timex *timex = &c->reading->timexes->items[i];
+        if (!timex->same_year || !timex->end_of || timex->start_of)
+            continue;
+        const tsc_period year = tsc_period_year(spoken.last.year);
+        c->figure.period = tsc_period_day(year.last.year, year.last.month, year.last.day);
+        c->by_period = "the end of the year spoken of";
+        return true;
+    }
+    return false;
+}
+
 /* "3 billion in the first quarter of 2023. In the same year 12,000 came", "the deficit of June … for the quarter as a whole": all of it,
    and not the part spoken of before. */
 void tsc_when_widen(tsc_candidate *c)

@@ -17,6 +17,10 @@ void tsc_when_take_same(tsc_candidate *c, const tsc_discourse *discourse, const 
 /** "In the same period, imports of fuel made 463,500 tons": whether the sentence opens with the time of what was told right before. */
 bool tsc_when_goes_on_in_same(const tsc_candidate *c, const tsc_discourse *discourse);
 
+/** "410 million in 2022. At the end of that year the stock stood at 1.9 billion": gives a stock the last day of the year spoken of;
+    false where no such time stands in the sentence. */
+bool tsc_when_take_end_of_same(tsc_candidate *c, const tsc_discourse *discourse);
+
 /** "3 billion in the first quarter of 2023. In the same year 12,000 came", "the deficit of June … for the quarter as a whole": widens the
     time that was taken from what was spoken of to all of it. */
 void tsc_when_widen(tsc_candidate *c);
