@@ -98,4 +98,9 @@ void tsc_kind_amount(tsc_candidate *c);
 /** Whether it is set against what is spoken of: a level of the time compared with. */
 bool tsc_kind_is_earlier(const tsc_candidate *c);
 
+/* kind_worth.c */
+
+/** "a year earlier 340 tonnes for 88 million": the worth of goods that are of the time compared with. */
+bool tsc_kind_is_worth_of_earlier(const tsc_candidate *c);
+
 #endif
