@@ -98,6 +98,10 @@ void tsc_kind_amount(tsc_candidate *c);
 /** Whether it is set against what is spoken of: a level of the time compared with. */
 bool tsc_kind_is_earlier(const tsc_candidate *c);
 
+/** "la participación era del 1,7 %, subiendo a 2,0 %", "үлесі 4,1 пайыздан 5,6 пайызға өсті": the share that the one told right before it
+    has come to; preposition: the one before it, or NULL. */
+bool tsc_kind_is_goal_of_share(const tsc_candidate *c, const char *preposition);
+
 /* kind_worth.c */
 
 /** "a year earlier 340 tonnes for 88 million": the worth of goods that are of the time compared with. */
