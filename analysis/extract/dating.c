@@ -179,7 +179,7 @@ tsc_period tsc_dating_period_of(const tsc_candidate *c, const tsc_discourse *dis
     bool past = discourse->date.year > 0 && discourse->date.month > 0 && tsc_date_complete(p.last) &&
                 (p.last.year < discourse->date.year ||
                  (p.last.year == discourse->date.year && p.last.month < discourse->date.month));
-    if (!happened && past && timex->relative && (p.kind == TSC_PERIOD_MONTH || p.kind == TSC_PERIOD_QUARTER))
+    if (!happened && past && tsc_dating_may_be_next(timex))
         return tsc_period_shift_years(p, 1);
     return p;
 }
