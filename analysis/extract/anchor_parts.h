@@ -69,6 +69,10 @@ bool tsc_anchor_is_headcount(const tsc_candidate *c);
 /** The unit of the figure; rejects what has none. */
 void tsc_anchor_settle_unit(tsc_candidate *c, const tsc_discourse *discourse);
 
+/** "290 tonnes for 71 million dollars, a year earlier 340 tonnes for 88 million": the money of the goods told before, where goods
+    stand right before the value as well; none elsewhere. */
+tsc_unit tsc_anchor_money_of_goods(const tsc_candidate *c);
+
 /* anchor_unsaid.c */
 
 /** "24,300 tonnes went to Japan", "Bolivian gas fetched 1.1 billion in Brazil": goods that go somewhere are sold there. */

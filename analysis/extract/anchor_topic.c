@@ -325,7 +325,7 @@ void tsc_anchor_take_topic(tsc_candidate *c, const tsc_discourse *discourse, con
         return;
     }
     const tsc_candidate *counted = tsc_anchor_counted_before(c);
-    if (counted != NULL) {
+    if (counted != NULL && tsc_unit_is_none(tsc_anchor_money_of_goods(c))) {
         take_counted(c, counted);
         return;
     }

@@ -24,6 +24,16 @@ static tsc_unit currency_ahead(const tsc_candidate *c)
     return tsc_unit_none();
 }
 
+tsc_unit tsc_anchor_money_of_goods(const tsc_candidate *c)
+{
+    enum { NEAR = 4 };
+    const tsc_candidate *goods = c->before, *paid = goods != NULL ? goods->before : NULL;
+    const bool beside = paid != NULL && (goods->units & TSC_UNITS_GOODS) != 0 && goods->units != TSC_UNITS_MONEY &&
+                        c->edge > goods->quantity->last && c->edge - goods->quantity->last <= NEAR &&
+                        c->reading->weak[c->edge] == c->reading->weak[goods->quantity->last];
+    return beside && paid->units == TSC_UNITS_MONEY ? paid->figure.unit : tsc_unit_none();
+}
+
 static void take_unit(tsc_candidate *c, const tsc_discourse *discourse)
 {
     if (c->units != TSC_UNITS_BARE || c->quantity->form != TSC_QUANTITY_AMOUNT)
@@ -35,6 +45,8 @@ static void take_unit(tsc_candidate *c, const tsc_discourse *discourse)
                  (tsc_anchor_is_scaled(c->quantity) || c->quantity->shared_scale);
     if (c->quantity->shared_scale && next != NULL && !tsc_unit_is_none(next->unit) && !tsc_unit_is_percent(next->unit))
         c->figure.unit = next->unit;
+    else if (money && tsc_unit_is_currency(tsc_anchor_money_of_goods(c)))
+        c->figure.unit = tsc_anchor_money_of_goods(c);
     else if (money && !tsc_unit_is_currency(discourse->topic.unit) && tsc_unit_is_currency(currency_behind(c)))
         c->figure.unit = currency_behind(c);
     else if (money && c->before == NULL && tsc_unit_is_currency(currency_ahead(c)))

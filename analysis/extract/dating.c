@@ -183,7 +183,7 @@ tsc_period tsc_dating_period_of(const tsc_candidate *c, const tsc_discourse *dis
     bool past = discourse->date.year > 0 && discourse->date.month > 0 && tsc_date_complete(p.last) &&
                 (p.last.year < discourse->date.year ||
                  (p.last.year == discourse->date.year && p.last.month < discourse->date.month));
-    if (!happened && past && timex->relative && (p.kind == TSC_PERIOD_MONTH || p.kind == TSC_PERIOD_QUARTER))
+    if (!happened && past && tsc_dating_may_be_next(timex))
         return tsc_period_shift_years(p, 1);
     return p;
 }
@@ -191,8 +191,13 @@ tsc_period tsc_dating_period_of(const tsc_candidate *c, const tsc_discourse *dis
 /* A base said without a year of its own (a year earlier) follows from the period of the figure. */
 tsc_period tsc_dating_base_of(const tsc_candidate *c, const tsc_timex *timex, tsc_date date, tsc_period period)
 {
-    if (timex->period.kind != TSC_PERIOD_NONE && !timex->same_period)
-        return said_by(c, timex, date);
+    if (timex->period.kind != TSC_PERIOD_NONE && !timex->same_period) {
+        const tsc_period said = said_by(c, timex, date);
+        /* up by 5 % on June, which is no June to come */
+        const bool gone = timex->sort == TSC_TIMEX_DUE && timex->relative && period.kind != TSC_PERIOD_NONE &&
+                          tsc_period_compare(said, period) > 0;
+        return gone ? tsc_period_shift_years(said, -1) : said;
+    }
     if (period.kind == TSC_PERIOD_NONE)
         return timex->period;
     if (timex->period.kind != TSC_PERIOD_NONE) /* the same months of a year that is said */

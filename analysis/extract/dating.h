@@ -43,4 +43,14 @@ bool tsc_dating_is_of_remark(const tsc_candidate *c, const tsc_timex *timex);
     candidates: of one sentence, in order. */
 void tsc_dating_spans(tsc_candidate *candidates, size_t count, tsc_discourse *discourse);
 
+/** A month, quarter or season without its year, of which a plan may mean the next one: "will sign two contracts in autumn". */
+static inline bool tsc_dating_may_be_next(const tsc_timex *timex)
+{
+    enum { SEASON = 3 };
+    const tsc_period_kind kind = timex->period.kind;
+    return timex->relative && (kind == TSC_PERIOD_MONTH || kind == TSC_PERIOD_QUARTER ||
+                               (kind == TSC_PERIOD_MONTHS && timex->months == 0 && !timex->to_date &&
+                                tsc_period_month_count(timex->period) == SEASON));
+}
+
 #endif

@@ -205,10 +205,8 @@ bool tsc_dating_is_foreign(const tsc_candidate *c, const tsc_discourse *discours
                  names_month(r, timex);
     if (dated && !aims && is_trade(c) && is_near(discourse->date, timex->period.first))
         return true; /* "the office reported on Saturday, 29 June" */
-    bool ahead =
-        timex->relative && (timex->period.kind == TSC_PERIOD_MONTH || timex->period.kind == TSC_PERIOD_QUARTER);
-    if (aims && !ahead && discourse->date.year > 0 && timex->period.last.year < discourse->date.year &&
-        !is_year_just_over(c, discourse->date, timex))
+    if (aims && !tsc_dating_may_be_next(timex) && discourse->date.year > 0 &&
+        timex->period.last.year < discourse->date.year && !is_year_just_over(c, discourse->date, timex))
         return true;
     if (is_of_country_aside(c, timex) || is_of_value_in_brackets(c, timex) || is_of_paper(c, timex) ||
         is_of_telling(c, timex) || is_announced(c, timex) || tsc_dating_is_of_remark(c, timex))

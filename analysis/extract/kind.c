@@ -424,9 +424,7 @@ static bool is_told_by_itself(const percentage *p)
         return found_change(p, c->direction, "printed sign or more/less");
     if (is_share_left(c, preposition))
         return found_share(p, share_before);
-    if ((tsc_code_is(preposition, "to") || tsc_code_is(preposition, "until")) && c->before != NULL &&
-        c->before->indicator->orientation == TSC_SHARE && (c->anchor == NULL || c->anchor == c->before->anchor) &&
-        !p->fraction)
+    if (!p->fraction && tsc_kind_is_goal_of_share(c, preposition))
         return found_share(p, "share reached"); /* la participación era del 1,7 %, subiendo a 2,0 % */
     if (is_share_told_on(p))
         return found_share(p, "share reached");

@@ -397,7 +397,8 @@ static bool is_of_base_time(const tsc_candidate *c, const char *prep)
         const tsc_timex *timex = &r->timexes->items[i];
         if (timex->sort != TSC_TIMEX_BASE || timex->last > c->edge || is_behind_of_which(c, timex->last))
             continue;
-        if (timex->last + 1 == c->edge && b->units == c->units && tsc_reading_together(r, timex->first, c->edge))
+        const bool alike = b->units == c->units || (b->before != NULL && b->before->units == c->units);
+        if (timex->last + 1 == c->edge && alike && tsc_reading_together(r, timex->first, c->edge))
             return true; /* "годом ранее – 2,9 млрд" */
         if (c->edge - timex->last <= 4 &&
             !(prep == NULL && is_behind_value(c, timex) && reaches_between(c, timex->last)) &&
@@ -499,7 +500,7 @@ bool tsc_kind_is_earlier(const tsc_candidate *c)
     if (is_revised(c))
         return false;
     if (is_set_off_behind(c) || is_from_today(c) || is_measured_against(c) || is_led_by_comparison(c) ||
-        is_base_in_brackets(c))
+        is_base_in_brackets(c) || tsc_kind_is_worth_of_earlier(c))
         return true;
     if (prep == NULL && c->edge > 0 &&
         (tsc_scan_mark(scan, c->edge - 1, TSC_ROLE_PERIOD) != NULL ||

@@ -107,5 +107,15 @@ bool tsc_kind_is_earlier(const tsc_candidate *c);
 /** "is to grow by 4.1 % in 2026, after 2.9 % in 2024": the time behind a growth that the one before is set against; NULL where it is none
     of an earlier time. */
 const tsc_timex *tsc_kind_time_of_growth_before(const tsc_candidate *c);
+}
+
+/** "la participación era del 1,7 %, subiendo a 2,0 %", "үлесі 4,1 пайыздан 5,6 пайызға өсті": the share that the one told right before it
+    has come to; preposition: the one before it, or NULL. */
+bool tsc_kind_is_goal_of_share(const tsc_candidate *c, const char *preposition);
+
+/* kind_worth.c */
+
+/** "a year earlier 340 tonnes for 88 million": the worth of goods that are of the time compared with. */
+bool tsc_kind_is_worth_of_earlier(const tsc_candidate *c);
 
 #endif

@@ -233,3 +233,13 @@ double tsc_kind_share_distance(const tsc_candidate *c)
         least = fmin(least, trader_at);
     return least;
 }
+
+bool tsc_kind_is_goal_of_share(const tsc_candidate *c, const char *preposition)
+{
+    const tsc_candidate *b = c->before;
+    if (b == NULL || b->indicator->orientation != TSC_SHARE || b->units != c->units)
+        return false;
+    const bool to = tsc_code_is(preposition, "to") || tsc_code_is(preposition, "until");
+    return (to && (c->anchor == NULL || c->anchor == b->anchor)) ||
+           (c->reading->verb_last && b->index + 1 == c->index && tsc_kind_starts_rise(b));
+}

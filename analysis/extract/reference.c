@@ -375,6 +375,8 @@ static tsc_place far_side(const tsc_discourse *discourse, const tsc_reading *rea
         return addressed_before(reading, token); /* exports to Albania were 140 million, imports from there 320 */
     if (!tsc_place_is_none(discourse->topic.partner) && !tsc_place_is_none(named_since(discourse)))
         return named_since(discourse);
+    if (!tsc_place_is_none(tsc_reference_ranked(reading, token)))
+        return tsc_reference_ranked(reading, token);
     for (size_t i = 0; i < reading->place_count; i++)
         if (reading->places[i].first < token && !reading->places[i].referred && !reading->places[i].minor &&
             !reading->places[i].adjective)

@@ -81,3 +81,17 @@ tsc_place tsc_reference_this(const tsc_discourse *discourse, const tsc_reading *
     const tsc_place found = tsc_place_is_country(discourse->subject) ? discourse->subject : discourse->last;
     return is_own_end(topic, found, tsc_reference_role(reading, mark)) ? topic->partner : found;
 }
+
+tsc_place tsc_reference_ranked(const tsc_reading *reading, uint32_t token)
+{
+    const tsc_mentions *marks = &reading->of[TSC_ROLE_INDICATOR];
+    const tsc_place_mention *head = reading->place_count > 0 ? &reading->places[0] : NULL;
+    if (head == NULL || head->role != TSC_PLACE_BARE || head->referred || head->minor)
+        return tsc_place_none();
+    bool ranked = false, other = false;
+    for (size_t i = 0; i < marks->count && marks->items[i]->last <= token; i++)
+        ranked = ranked || (tsc_mark_names_trader(marks->items[i]) && marks->items[i]->first >= head->last);
+    for (size_t i = 1; i < reading->place_count && reading->places[i].last <= token; i++)
+        other = other || !tsc_place_same(reading->places[i].place, head->place);
+    return ranked && other ? head->place : tsc_place_none();
+}

@@ -165,6 +165,22 @@ bool tsc_when_on_earlier(const tsc_candidate *c, const tsc_timex *timex, tsc_per
     return word != NULL && tsc_entry_has(word->entry, "year", "base");
 }
 
+/* "В июле экспорт вырос на 5 % к июню": up to an earlier month, behind the time that the change is of. */
+static bool is_up_to_earlier(const tsc_candidate *c, const tsc_timex *timex)
+{
+    const tsc_timexes *times = c->reading->timexes;
+    if (timex->sort != TSC_TIMEX_DUE || timex->period.kind == TSC_PERIOD_YEAR || c->figure.status != TSC_OBSERVED)
+        return false;
+    /* the next one, as of a time to come */
+    const tsc_period gone = timex->relative ? tsc_period_shift_years(timex->period, -1) : timex->period;
+    for (size_t i = 0; i < times->count && times->items[i].last <= timex->first; i++)
+        if (times->items[i].sort == TSC_TIMEX_PLAIN && times->items[i].period.kind == timex->period.kind &&
+            tsc_period_compare(gone, times->items[i].period) < 0 &&
+            tsc_reading_together(c->reading, times->items[i].first, timex->first))
+            return true;
+    return false;
+}
+
 /* What a change is compared with: said to be, behind "against", or "the 2023 figure" where a later time is spoken of. */
 bool tsc_when_compared(const tsc_candidate *c, const tsc_timex *timex, tsc_period now)
 {
@@ -174,8 +190,8 @@ bool tsc_when_compared(const tsc_candidate *c, const tsc_timex *timex, tsc_perio
         return true;
     const tsc_mark *behind = tsc_reading_function(c->reading, timex->last);
     const char *lead = tsc_reading_before(c->reading, timex->first, NULL);
-    if (is_level_of(c, timex, lead) || is_beside_same_period(c, timex) || is_times_what(c, timex) ||
-        tsc_when_on_earlier(c, timex, now) || is_from_base(c, timex, lead, now) ||
+    if (is_up_to_earlier(c, timex) || is_level_of(c, timex, lead) || is_beside_same_period(c, timex) ||
+        is_times_what(c, timex) || tsc_when_on_earlier(c, timex, now) || is_from_base(c, timex, lead, now) ||
         (timex->first >= c->quantity->last && tsc_when_behind_change(c, timex)))
         return true;
     bool later_than = c->reading->verb_last && timex->last <= c->edge &&
