@@ -252,9 +252,9 @@ static bool read_vague(const timex_reader *r, size_t at, tsc_timex *t)
 {
     const tsc_mark *vague = tsc_period_mark(r->scan, at, TSC_TIME_VAGUE),
                    *rate = tsc_period_mark(r->scan, at, TSC_TIME_RATE);
-    const tsc_mark *found = vague != NULL ? vague : rate;
-    if (found == NULL)
-        return false;
+    const tsc_mark *found = vague != NULL ? vague : rate, *now = tsc_period_mark(r->scan, at, TSC_TIME_NOW);
+    if (found == NULL || (now != NULL && now->last > found->last))
+        return false; /* в день переговоров: of one day, and not each day */
     t->sort = vague != NULL ? TSC_TIMEX_VAGUE : TSC_TIMEX_RATE;
     t->last = found->last;
     return true;
