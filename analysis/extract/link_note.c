@@ -293,6 +293,17 @@ static void note_time(const tsc_candidate *c, tsc_discourse *discourse, size_t s
     discourse->period_sentence = sentence;
 }
 
+/* "The main buyer of Romanian wheat was Egypt": the side of those that such a noun names; that of the topic where there is none. */
+static tsc_pair_side side_of_trader(const tsc_candidate *c, const tsc_topic *topic)
+{
+    if (c->anchor == NULL)
+        return topic->trader;
+    if (!tsc_mark_names_trader(c->anchor) || !tsc_indicator_is_directed(c->indicator))
+        return TSC_SIDE_NONE;
+    const bool buys = tsc_entry_has(c->anchor->entry, "form", "buyers");
+    return buys == (c->indicator->orientation == TSC_INWARD) ? TSC_SIDE_REPORTER : TSC_SIDE_PARTNER;
+}
+
 void tsc_note_figure(const tsc_candidate *c, tsc_discourse *discourse, size_t sentence)
 {
     tsc_topic *topic = &discourse->topic;
@@ -303,6 +314,7 @@ void tsc_note_figure(const tsc_candidate *c, tsc_discourse *discourse, size_t se
                             tsc_place_same(topic->reporter, c->figure.reporter) &&
                             tsc_place_same(topic->partner, c->figure.partner);
     const tsc_pair_side varies = side_of_ranking(c, topic);
+    topic->trader = side_of_trader(c, topic);
     note_left(c, discourse);
     note_pair(c, topic);
     note_given(c, discourse);
