@@ -315,7 +315,8 @@ static bool read_bare_scale(const tsc_amount_reader *r, size_t at, terms *t, siz
     if (mark == NULL || tsc_entry_get(mark->entry, "when").length > 0)
         return false;
     double count = tsc_amount_column(mark, "count", 1);
-    if (t->count == 0 && tsc_amount_has_role(r->scan, mark->last, TSC_ROLE_CURRENCY))
+    if (t->count == 0 && (tsc_amount_has_role(r->scan, mark->last, TSC_ROLE_CURRENCY) ||
+                          tsc_amount_has_role(r->scan, mark->last, TSC_ROLE_UNIT)))
         count = tsc_amount_column(mark, "construct", count); /* مليونا يورو: right before its noun a dual */
     if (count == 1 && tsc_entry_get(mark->entry, "bare").length == 0 &&
         !(scale_value(mark) == 1000 && tsc_amount_group_read(r, mark->last, &next) && !next.digits))
@@ -480,7 +481,8 @@ static void read_terms_of_scale(const tsc_amount_reader *r, bool money, terms *t
 static bool is_year_behind_word(const tsc_scan *scan, const tsc_amount_group *g, size_t at)
 {
     const double year = g->plain ? tsc_decimal_value(g->value) : 0;
-    return year >= 1900 && year <= 2100 && tsc_amount_is_behind_year_word(scan, at);
+    return year >= 1900 && year <= 2100 &&
+           (tsc_amount_is_behind_year_word(scan, at) || tsc_amount_is_dated_before_scale(scan, at));
 }
 
 /* A group of digits or words with what follows it: fraction or decimals, scale, further groups. */

@@ -136,6 +136,19 @@ bool tsc_amount_is_behind_year_word(const tsc_scan *scan, size_t at)
     return year;
 }
 
+bool tsc_amount_is_dated_before_scale(const tsc_scan *scan, size_t at)
+{
+    const tsc_mark *scale = tsc_scale_mark(scan, at + 1, false);
+    if (at == 0 || scale == NULL ||
+        (tsc_entry_get(scale->entry, "bare").length == 0 && tsc_entry_get(scale->entry, "count").length == 0))
+        return false;
+    for (uint32_t i = scan->mark_at[at - 1]; i < scan->mark_at[at]; i++)
+        if (scan->marks[i].role == TSC_ROLE_PERIOD && scan->marks[i].last == at && scan->marks[i].word == TSC_TIME_IN &&
+            tsc_entry_has(scan->marks[i].entry, "unit", "year"))
+            return true;
+    return false;
+}
+
 bool tsc_amount_begins_with_and(const tsc_scan *scan, size_t at)
 {
     if (at >= scan->token_count)

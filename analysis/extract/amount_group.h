@@ -26,6 +26,10 @@ double tsc_amount_column(const tsc_mark *mark, const char *key, double otherwise
 /** The token behind an `and` that may stand before `what` (tens, hundred, scale, fraction), and behind a hyphen. */
 size_t tsc_amount_skip_and(const tsc_scan *scan, size_t at, const char *what);
 
+/** Whether what stands at a token is a year by a preposition that dates and a scale that counts alone: في 2022 مليار دولار,
+    "in 2022 a billion". */
+bool tsc_amount_is_dated_before_scale(const tsc_scan *scan, size_t at);
+
 /** Whether a number at the token is the year that a word for it leads in: عام 2023, "el año 2023". */
 bool tsc_amount_is_behind_year_word(const tsc_scan *scan, size_t at);
 

@@ -56,6 +56,14 @@ static bool is_cause(const tsc_candidate *c, const tsc_mark *mark)
     return false;
 }
 
+/* "участие – 400 евро", "the fee: 400 euros": the sign right before the value leads from the word that says what it is. */
+static bool leads_by_sign(const tsc_candidate *c, const tsc_mark *mark)
+{
+    enum { BESIDE = 2 };
+    return c->edge > mark->last && c->edge - 1 - mark->last <= BESIDE &&
+           tsc_span_is_among(tsc_scan_token(c->reading->scan, c->edge - 1), "- \xE2\x80\x93 \xE2\x80\x94 :");
+}
+
 static bool is_trapped(tsc_candidate *c, double anchor_distance)
 {
     const tsc_quantity *q = c->quantity;
@@ -82,7 +90,7 @@ static bool is_trapped(tsc_candidate *c, double anchor_distance)
             (tsc_entry_is(mark->entry, "after") &&
              ((behind && d < 2 && c->units == TSC_UNITS_BARE && !lent && !is_in_time(c->reading, mark, q->last)) || heads)) ||
             (tsc_entry_is(mark->entry, "clause") && d + 2 < anchor_distance && d < 9 &&
-             tsc_anchor_is_in_phrase(c, mark)) ||
+             (tsc_anchor_is_in_phrase(c, mark) || leads_by_sign(c, mark))) ||
             is_of_rate(c, mark) || is_rate_on_trade(c, mark)) {
             tsc_candidate_reject(c, "trap word");
             return true;

@@ -111,6 +111,12 @@ static bool is_of_paper(const tsc_candidate *c, const tsc_timex *timex)
    tells it at the end where the verb is last. */
 static bool is_told_ahead(const tsc_candidate *c, const tsc_mark *told, const tsc_timex *timex)
 {
+    enum { NEAR = 6 };
+    /* "said on Wednesday that 120 Turkish companies operate": a noun that is counted stands behind its number */
+    if (c->anchor != NULL && !c->indicator->flow && *c->indicator->count_unit != '\0' &&
+        c->indicator->name != TSC_INDICATOR_CONTRACTS && c->anchor->last > c->edge && timex->last <= c->edge)
+        return c->reading->verb_last ? told->first >= c->quantity->last
+                                     : told->last <= timex->first && timex->first - told->last <= NEAR;
     return c->anchor != NULL && timex->last <= c->anchor->first && c->anchor->first < c->quantity->first &&
            (told->last <= c->anchor->first || (c->reading->verb_last && told->first >= c->quantity->last));
 }

@@ -417,9 +417,30 @@ static bool is_fronted(const tsc_reading *reading, size_t index)
            p[1].role == TSC_PLACE_BARE && p[1].first == p->last + 1 && !p[1].referred && !p[1].group && !p[1].minor;
 }
 
+/* "Afghanistan is the main market for Uzbek flour": who is ranked is whom the sentence is on, and not whose the goods are. */
+static const tsc_place_mention *find_ranked(const tsc_reading *reading)
+{
+    const tsc_mentions *marks = &reading->of[TSC_ROLE_INDICATOR];
+    bool ranks = false;
+    for (size_t i = 0; i < marks->count && !ranks; i++)
+        ranks = tsc_mark_names_trader(marks->items[i]);
+    for (size_t i = 0; ranks && i < reading->place_count; i++) {
+        const tsc_place_mention *p = &reading->places[i];
+        if (p->role == TSC_PLACE_BARE && !p->adjective && !p->minor && !p->referred &&
+            !tsc_pair_is_attributed(reading, p))
+            return p;
+    }
+    return NULL;
+}
+
 /* The country named last; "…, the Bank of Guatemala said": not whose office is quoted, where another one was named. */
 static void note_last(tsc_discourse *discourse, const tsc_reading *reading)
 {
+    const tsc_place_mention *ranked = reading->place_count > 1 ? find_ranked(reading) : NULL;
+    if (ranked != NULL) {
+        discourse->last = ranked->place;
+        return;
+    }
     tsc_place quoted = tsc_place_none(), last = tsc_place_none();
     for (size_t i = 0; i < reading->place_count; i++) {
         const tsc_place_mention *p = &reading->places[i];

@@ -19,6 +19,7 @@ typedef struct tsc_topic {
     tsc_figure_kind kind;
     tsc_figure_status status;
     bool noted;           /* by a sentence without a figure: a heading, a question */
+    tsc_pair_side trader; /* the side that the last figure's noun of buyers or suppliers named */
     bool listed;          /* one of a list of countries: what follows is not of that one */
     tsc_place common;     /* the side that all of the list have, where it is of a flow of goods */
     tsc_place given;      /* the side that the text gave to those that were named alone: the country that it is of */

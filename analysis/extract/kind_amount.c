@@ -580,8 +580,11 @@ void tsc_kind_amount(tsc_candidate *c)
         c->by_kind = "list of changes";
         return;
     }
-    if (is_difference(c)) {
-        c->direction = tsc_kind_direction_of(c, NULL, &distance);
+    const tsc_mark *moved = tsc_kind_moved_with_share(c);
+    if (moved != NULL || is_difference(c)) {
+        c->direction =
+            moved != NULL ? (tsc_entry_is(moved->entry, "down") ? -1 : 1) : tsc_kind_direction_of(c, NULL, &distance);
+        distance = moved != NULL ? 0 : distance;
         if (distance > TSC_KIND_NEAR && c->before != NULL && tsc_kind_change_of_list(c) == TSC_CHANGE_NONE)
             c->direction = c->before->direction;
         if (!(c->direction < 0))

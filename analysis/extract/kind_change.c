@@ -246,6 +246,20 @@ const tsc_mark *tsc_kind_told_behind(const tsc_candidate *c)
     return mark;
 }
 
+const tsc_mark *tsc_kind_moved_with_share(const tsc_candidate *c)
+{
+    const tsc_reading *r = c->reading;
+    const tsc_quantities *all = r->quantities;
+    const uint32_t end = (uint32_t)tsc_behind_ending(r->scan, c->quantity->last);
+    const tsc_mark *again = tsc_reading_function(r, end + (tsc_scan_is_comma(r->scan, end) ? 1u : 0u));
+    if (!r->verb_last || c->index + 1 >= all->count || !tsc_mark_is(again, "or"))
+        return NULL;
+    const tsc_quantity *share = &all->items[c->index + 1];
+    if (share->traps != 0 || !tsc_unit_is_percent(share->unit) || share->hedge_first != again->last)
+        return NULL;
+    return moved_behind(r, share, &all->items[all->count]);
+}
+
 /* "Таджикистан – на 18 %, с 3,9 до 4,6 тыс. тонн": no verb, but the two levels behind say which way it went. */
 double tsc_kind_way_of_levels(const tsc_candidate *c, const char *prep)
 {

@@ -40,6 +40,11 @@ const tsc_mark *tsc_kind_told_behind(const tsc_candidate *c);
 
 /** "Corn shipments added another 610 million": whether the amount is one of its own, which comes on top of what was told. */
 bool tsc_kind_comes_on_top(const tsc_candidate *c);
+}
+
+/** "7,2 млрд долларға немесе 19,4 пайызға артты": the word of change behind an amount that is told again as a percentage, of both where
+    the verb comes last; NULL where there is none. */
+const tsc_mark *tsc_kind_moved_with_share(const tsc_candidate *c);
 
 /** "a 27.9 % rise in imports": whether a word of change stands right behind the quantity. */
 bool tsc_kind_is_change_behind(const tsc_candidate *c);

@@ -2,6 +2,7 @@
 
 #include "extract/dating.h"
 #include "extract/ground.h"
+#include "extract/pair_parts.h"
 
 static bool is_part(const tsc_candidate *c, const tsc_topic *head)
 {
@@ -326,6 +327,17 @@ static void note_time(const tsc_candidate *c, tsc_discourse *discourse, size_t s
     discourse->period_sentence = sentence;
 }
 
+/* "The main buyer of Romanian wheat was Egypt": the side of those that such a noun names; that of the topic where there is none. */
+static tsc_pair_side side_of_trader(const tsc_candidate *c, const tsc_topic *topic)
+{
+    if (c->anchor == NULL)
+        return topic->trader;
+    if (!tsc_mark_names_trader(c->anchor) || !tsc_indicator_is_directed(c->indicator))
+        return TSC_SIDE_NONE;
+    const bool buys = tsc_entry_has(c->anchor->entry, "form", "buyers");
+    return buys == (c->indicator->orientation == TSC_INWARD) ? TSC_SIDE_REPORTER : TSC_SIDE_PARTNER;
+}
+
 void tsc_note_figure(const tsc_candidate *c, tsc_discourse *discourse, size_t sentence)
 {
     tsc_topic *topic = &discourse->topic;
@@ -336,6 +348,7 @@ void tsc_note_figure(const tsc_candidate *c, tsc_discourse *discourse, size_t se
                             tsc_place_same(topic->reporter, c->figure.reporter) &&
                             tsc_place_same(topic->partner, c->figure.partner);
     const tsc_pair_side varies = side_of_ranking(c, topic);
+    topic->trader = side_of_trader(c, topic);
     note_left(c, discourse);
     note_pair(c, topic);
     note_given(c, discourse);
@@ -376,18 +389,26 @@ static bool is_fresh(const tsc_timex *timex, tsc_date date)
            timex->period.kind != TSC_PERIOD_YEARS && (age == 0 || age == 1);
 }
 
+/* Results, relations, partners: words in whose sentence a time is that of what follows. */
+static bool is_told_of(const tsc_mark *mark)
+{
+    return tsc_entry_is(mark->entry, "tally") || tsc_entry_is(mark->entry, "trader");
+}
+
 /* "The chamber published the results of last year", حصيلة العام الماضي: the time beside a word for what was counted is that of
-   what follows; "economic relations developed in 2025": so is a fresh one in a sentence on relations. */
+   what follows; "economic relations developed in 2025", "Italy kept the first place among the partners in 2025": so is a fresh
+   one in a sentence on relations or ranks. */
 static void note_tally(const tsc_reading *reading, tsc_discourse *discourse, size_t sentence)
 {
     enum { BESIDE = 2 };
     const tsc_mentions *marks = &reading->of[TSC_ROLE_DISCOURSE];
     for (size_t i = 0; i < marks->count; i++)
-        for (size_t k = 0; tsc_entry_is(marks->items[i]->entry, "tally") && k < reading->timexes->count; k++) {
+        for (size_t k = 0; is_told_of(marks->items[i]) && k < reading->timexes->count; k++) {
             const tsc_timex *timex = &reading->timexes->items[k];
             const bool behind = timex->first >= marks->items[i]->last && timex->first - marks->items[i]->last <= BESIDE;
             const bool before = timex->last <= marks->items[i]->first && marks->items[i]->first - timex->last <= BESIDE;
-            const bool ties = tsc_entry_has(marks->items[i]->entry, "form", "ties");
+            const bool ties =
+                !tsc_entry_is(marks->items[i]->entry, "tally") || tsc_entry_has(marks->items[i]->entry, "form", "ties");
             if (ties ? is_fresh(timex, discourse->date) : behind || before) {
                 note_period(reading, discourse, sentence);
                 return;
@@ -480,6 +501,10 @@ static bool names_sides(const tsc_reading *reading, const tsc_mark *mark, const 
     tsc_candidate_pair(&c, discourse);
     if (c.by_pair == NULL || strcmp(c.by_pair, "both named") != 0)
         return false;
+    if (tsc_entry_has(mark->entry, "form", "buyers") && indicator->orientation == TSC_INWARD) {
+        indicator = tsc_indicator_find("exports"); /* who is a buyer is told of the one who sells */
+        tsc_pair_swap(&c.figure);
+    }
     discourse->topic = (tsc_topic){.indicator = indicator->code,
                                    .sign = 1,
                                    .sentence = sentence,

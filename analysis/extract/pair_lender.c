@@ -46,8 +46,10 @@ static bool is_fund(const tsc_reading *r, const tsc_place_mention *p)
         const bool beside = (mark->last <= p->first && p->first - mark->last <= 1) ||
                             (p->last <= mark->first && mark->first - p->last <= 1);
         const bool kuwaits = p->adjective || (!p->referred && !r->verb_first && p->last == mark->first);
-        const bool of = !p->adjective && p->first == mark->last && (mark->clitics & TSC_CLITIC_THE) == 0 &&
-                        (r->verb_first || p->role == TSC_PLACE_OF || p->role == TSC_PLACE_OWNER); /* صندوق قطر */
+        const bool of = !r->verb_last && !p->adjective && p->first == mark->last &&
+                        (mark->clitics & TSC_CLITIC_THE) == 0 &&
+                        (r->verb_first || p->role == TSC_PLACE_OF || p->role == TSC_PLACE_OWNER ||
+                         (p->role == TSC_PLACE_BARE && tsc_pair_has_bare_genitive(r))); /* صندوق قطر */
         const bool another = after && p->adjective && p->last <= mark->first; /* الحكومة المصرية والصندوق السعودي */
         if (within || of || (beside && kuwaits && !another)) /* the Kuwait Fund */
             return true;

@@ -66,6 +66,8 @@ static bool take_next_partner(tsc_candidate *c, const tsc_discourse *discourse)
     if (tsc_reading_says(c->reading, TSC_ROLE_DISCOURSE, "rank") &&
         (tsc_place_same(discourse->subject, topic->reporter) || tsc_place_same(discourse->subject, topic->partner)))
         acts = tsc_place_same(discourse->subject, topic->reporter); /* "It was followed by Canada with 318 billion" */
+    if (topic->trader != TSC_SIDE_NONE)
+        acts = topic->trader == TSC_SIDE_REPORTER; /* "Egypt was the main buyer. Jordan follows (420,000)" */
     /* "China imported Uzbek goods for 1.5 billion. Turkey follows (0.8 billion)" */
     c->figure.reporter = acts ? own->place : topic->reporter;
     c->figure.partner = acts ? topic->partner : own->place;

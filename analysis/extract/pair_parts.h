@@ -115,6 +115,9 @@ bool tsc_pair_is_visited(const tsc_candidate *c, const tsc_place_mention *p);
 /** "according to the customs of …": named as a source. */
 bool tsc_pair_is_attributed(const tsc_reading *reading, const tsc_place_mention *p);
 
+/** "По кыргызским данным": whether an adjective says whose count a figure is by: of its own trade. */
+bool tsc_pair_is_whose_data(const tsc_reading *reading, const tsc_place_mention *p);
+
 /** Makes whose office speaks the reporter of trade that has none. */
 void tsc_pair_let_source_report(tsc_candidate *c);
 

@@ -157,6 +157,8 @@ tsc_pair_slot tsc_pair_slot_of(const tsc_candidate *c, const tsc_place_mention *
         !(c->indicator->orientation == TSC_INWARD && !c->reading->verb_last && tsc_pair_has_subject_before(c, p)) &&
         !tsc_pair_has_form(c, "count") && !tsc_pair_has_form(c, "verb") && !tsc_pair_has_form(c, "buyers"))
         return TSC_SLOT_REPORTER;
+    if (traded && tsc_pair_is_whose_data(c->reading, p))
+        return TSC_SLOT_REPORTER; /* imports, by Kyrgyz data: who counts its own trade */
     tsc_pair_slot slot = TSC_SLOT_NONE;
     if (p->role == TSC_PLACE_OF && tsc_pair_is_in_relative_frame(c, p, &slot))
         return slot; /* vino de Honduras, que compró */

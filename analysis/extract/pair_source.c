@@ -61,6 +61,8 @@ bool tsc_pair_is_attributed(const tsc_reading *reading, const tsc_place_mention 
         return false;
     for (size_t i = 0; i < marks->count; i++) {
         const tsc_mark *mark = marks->items[i];
+        if (p->adjective && tsc_entry_is(mark->entry, "attribution") && mark->first < p->first && mark->last > p->last)
+            return true; /* по кыргызским данным */
         if ((tsc_entry_is(mark->entry, "attribution") ||
              (tsc_entry_is(mark->entry, "said") && !(p->adjective && begins_indicator(reading, p->last)) &&
               (!tsc_pair_has_bare_genitive(reading) || mark->last > p->first ||
@@ -69,8 +71,10 @@ bool tsc_pair_is_attributed(const tsc_reading *reading, const tsc_place_mention 
             reading->weak[mark->last] == reading->weak[p->first])
             return true;
     }
-    for (size_t i = 0;
-         reading->verb_last && (p->role == TSC_PLACE_BARE || p->role == TSC_PLACE_OWNER) && i < marks->count; i++) {
+    for (size_t i = 0; reading->verb_last &&
+                       (p->role == TSC_PLACE_BARE || p->role == TSC_PLACE_OWNER || p->role == TSC_PLACE_ADJECTIVE) &&
+                       i < marks->count;
+         i++) {
         const tsc_mark *mark = marks->items[i]; /* Өзбекстан статистика комитетінің ақпаратына сай */
         if (tsc_entry_is(mark->entry, "attribution") && mark->first >= p->last && mark->first - p->last <= 6 &&
             reading->weak[mark->first] == reading->weak[p->last] &&
@@ -78,6 +82,19 @@ bool tsc_pair_is_attributed(const tsc_reading *reading, const tsc_place_mention 
             return true;
     }
     return tsc_pair_is_quoted(reading, p);
+}
+
+bool tsc_pair_is_whose_data(const tsc_reading *reading, const tsc_place_mention *p)
+{
+    const tsc_mentions *marks = &reading->of[TSC_ROLE_DISCOURSE];
+    for (size_t i = 0; p->adjective && i < marks->count; i++) {
+        const tsc_mark *mark = marks->items[i];
+        const bool around = mark->first < p->first && mark->last > p->last;
+        const bool beside = reading->verb_last ? mark->first == p->last : mark->last == p->first;
+        if (tsc_entry_is(mark->entry, "attribution") && (around || beside))
+            return true;
+    }
+    return false;
 }
 
 /* "Exports to France and Italy came to 3 and 5 billion, Statistics Austria reported": where nobody else is named, whose office

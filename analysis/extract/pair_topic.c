@@ -523,8 +523,6 @@ static bool take_same_pair(tsc_candidate *c, const tsc_discourse *discourse)
                set_pair(c, topic->reporter, topic->partner, "topic");
     (void)set_pair(c, topic->reporter, topic->partner, "topic");
     tsc_pair_orient(c, discourse);
-    if (topic->called && tsc_pair_turns_flow(c, topic))
-        tsc_pair_swap(f); /* "Japan is the second market of Peru's tuna. It bought 12,000 tonnes" */
     if (c->indicator->name == TSC_INDICATOR_COMMODITY_ITEMS && tsc_place_same(discourse->subject, f->partner) &&
         tsc_place_is_country(f->reporter))
         /* "… for Armenian producers. She named 14 groups of goods" */

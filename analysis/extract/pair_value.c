@@ -180,6 +180,24 @@ static bool goes_in_next_part(const tsc_candidate *c, const tsc_place_mention *p
            r->weak[p->last] == r->weak[next->hedge_first];
 }
 
+/* "Грузин экспорты 150 млн, Түркиядан келген импорт 300 млн доллар болды": where the verb comes last, a name in another part of the
+   sentence is that of the word for trade which stands there before a value of its own. */
+static bool leads_next_flow(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    const tsc_reading *r = c->reading;
+    const tsc_quantity *next = tsc_pair_next_value(c);
+    const tsc_mentions *marks = &r->of[TSC_ROLE_INDICATOR];
+    const bool led = c->anchor != NULL && c->anchor->last <= c->quantity->first;
+    if (!r->verb_last || !led || next == NULL || p->first < c->quantity->last || next->hedge_first < p->last ||
+        r->weak[p->first] == r->weak[c->quantity->last - 1] || r->weak[p->first] != r->weak[next->hedge_first])
+        return false;
+    for (size_t i = 0; i < marks->count; i++)
+        if (r->indicators[i] != NULL && r->indicators[i]->flow && marks->items[i]->first >= p->last &&
+            marks->items[i]->last <= next->hedge_first && tsc_entry_has(marks->items[i]->entry, "form", "noun"))
+            return true;
+    return false;
+}
+
 /* "reached 2.4 billion, which is more than we exchange with France": behind the value, and set against it. */
 static bool is_compared(const tsc_candidate *c, const tsc_place_mention *p)
 {
@@ -239,7 +257,7 @@ static bool goes_behind_next(const tsc_candidate *c, const tsc_place_mention *p)
 bool tsc_pair_is_of_next_value(const tsc_candidate *c, const tsc_place_mention *p)
 {
     if (leads_next_part(c, p) || goes_in_next_part(c, p) || is_compared(c, p) || owns_next_balance(c, p) ||
-        goes_behind_next(c, p))
+        goes_behind_next(c, p) || leads_next_flow(c, p))
         return true;
 
     const tsc_quantity *outside = next_outside(c);

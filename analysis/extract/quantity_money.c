@@ -34,6 +34,12 @@ size_t tsc_money_before(const quantity_reader *r, size_t at, money *found)
     return at;
 }
 
+/* بين, between: no yen that bears a preposition. */
+static bool is_preposition(const tsc_mark *mark)
+{
+    return (mark->clitics & TSC_CLITIC_IN) != 0 && tsc_entry_has(mark->entry, "behind", "1");
+}
+
 bool tsc_money_after(const quantity_reader *r, size_t at, money *found)
 {
     const tsc_scan *scan = r->scan;
@@ -46,7 +52,7 @@ bool tsc_money_after(const quantity_reader *r, size_t at, money *found)
     }
     if (mark == NULL && tsc_scan_is(scan, at, ",") && tsc_scan_glued(scan, at) && tsc_scan_is(scan, at + 1, "-"))
         mark = tsc_scan_mark(scan, at + 2, TSC_ROLE_CURRENCY); /* 50,- Kč */
-    if (mark == NULL || tsc_entry_get(mark->entry, "before").length > 0)
+    if (mark == NULL || is_preposition(mark) || tsc_entry_get(mark->entry, "before").length > 0)
         return false;
     bool sub = tsc_entry_get(mark->entry, "sub").length > 0;
     *found =
@@ -54,7 +60,8 @@ bool tsc_money_after(const quantity_reader *r, size_t at, money *found)
     const tsc_mark *more = tsc_scan_mark(scan, mark->last, TSC_ROLE_CURRENCY);
     bool number_next =
         more != NULL && more->last < scan->token_count && scan->tokens[more->last].kind == TSC_TOKEN_NUMBER;
-    if (mark->entry->code[0] == '?' && more != NULL && more->entry->code[0] != '?' && !number_next) {
+    if (mark->entry->code[0] == '?' && more != NULL && more->entry->code[0] != '?' && !number_next &&
+        !is_preposition(more)) {
         found->mark = more;
         found->last = more->last;
     }

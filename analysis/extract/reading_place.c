@@ -64,7 +64,8 @@ static const char *before_noun(const tsc_reading *reading, uint32_t token)
 
 static bool begins_place(const tsc_scan *scan, uint32_t token)
 {
-    return tsc_scan_mark(scan, token, TSC_ROLE_PLACE) != NULL || tsc_scan_mark(scan, token, TSC_ROLE_FUNCTION) != NULL;
+    const tsc_mark *word = tsc_scan_mark(scan, token, TSC_ROLE_FUNCTION);
+    return tsc_scan_mark(scan, token, TSC_ROLE_PLACE) != NULL || (word != NULL && !tsc_entry_is(word->entry, "site"));
 }
 
 /* يمكن لمصر أن تصدر: "it is possible for": the subject of the verb that follows. */
@@ -216,7 +217,10 @@ bool tsc_reading_case_behind(const tsc_reading *reading, const tsc_mark *mark, t
     if (tsc_mark_is(tsc_scan_mark(scan, mark->last, TSC_ROLE_DISCOURSE), "other"))
         return false; /* Түркия көршісіне жөнелтті: its neighbour is another one */
     return reading->verb_last && mark->last < scan->token_count && scan->tokens[mark->last].kind == TSC_TOKEN_WORD &&
-           !begins_place(scan, mark->last) && scan->words[mark->last].times == 0 /* Минск жылына */ &&
+           !tsc_reading_ends_in(tsc_scan_token(scan, mark->last),
+                                tsc_language_rule(scan->language, "infinitive", NULL)) && /* демалуға барды: to rest */
+           !begins_place(scan, mark->last) &&
+           scan->words[mark->last].times == 0 /* Минск жылына */ &&
            tsc_reading_ending(scan, tsc_scan_token(scan, mark->last), role);
 }
 
@@ -252,11 +256,28 @@ static tsc_place_role role_of_adjective(const tsc_reading *reading, const tsc_ma
     return tsc_reading_role_behind(code, &role) && role != TSC_PLACE_BETWEEN ? role : TSC_PLACE_ADJECTIVE;
 }
 
+/* "Қазақстанның логистика саласына": where the verb comes last, a branch or a site of a country has the case of what goes there. */
+static bool is_told_by_site(const tsc_reading *reading, const tsc_mark *mark, tsc_place_role *role)
+{
+    enum { NEAR = 3 };
+    const tsc_scan *scan = reading->scan;
+    for (uint32_t t = mark->last; reading->verb_last && t < mark->last + NEAR && t < scan->token_count; t++) {
+        if (scan->tokens[t].kind != TSC_TOKEN_WORD || begins_place(scan, t) || scan->words[t].times != 0)
+            return false;
+        if (tsc_mark_is(tsc_reading_function(reading, t), "site"))
+            return tsc_reading_ending(scan, tsc_scan_token(scan, t), role) &&
+                   (*role == TSC_PLACE_TO || *role == TSC_PLACE_FROM || *role == TSC_PLACE_IN);
+    }
+    return false;
+}
+
 /* By the case of a name, by letters written to it, or by the word right behind. */
 static bool is_told_by_form(const tsc_reading *reading, const tsc_mark *mark, const char *code, tsc_place_role *role)
 {
     const tsc_scan *scan = reading->scan;
     const tsc_mark *behind = tsc_reading_function(reading, mark->last);
+    if (is_told_by_site(reading, mark, role))
+        return true;
     if (tsc_reading_ending(scan, last_word_of(reading, mark), role) && *role != TSC_PLACE_BARE)
         return true;
     if (tsc_reading_case_behind(reading, mark, role) &&

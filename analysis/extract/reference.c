@@ -1,5 +1,6 @@
 /* What words refer to that name no country themselves: our country, the two sides, there, the latter. */
 #include "extract/pair_parts.h"
+#include "extract/reference_far.h"
 #include "extract/reference_role.h"
 #include "extract/reference_share.h"
 #include "extract/reference_that.h"
@@ -339,40 +340,12 @@ static tsc_place named_since(const tsc_discourse *discourse)
                : tsc_place_none();
 }
 
-/* "экспорт в Грузию … импорт оттуда": right behind the noun of a flow. */
-static bool is_end_of_flow(const tsc_reading *reading, const tsc_place_mention *place)
-{
-    const tsc_mentions *marks = &reading->of[TSC_ROLE_INDICATOR];
-    uint32_t at = place->first;
-    if (place->role != TSC_PLACE_IN || !tsc_reading_goes_into(reading, place) ||
-        tsc_reading_before(reading, place->first, &at) == NULL)
-        return false;
-    for (size_t i = 0; i < marks->count; i++)
-        if (marks->items[i]->last == at && reading->indicators[i] != NULL &&
-            reading->indicators[i]->name == TSC_INDICATOR_EXPORTS)
-            return true;
-    return false;
-}
-
-/* "Jordan sold Syria goods … and bought from it": the other side that was named by a preposition. */
-static tsc_place addressed_before(const tsc_reading *reading, uint32_t token)
-{
-    tsc_place found = tsc_place_none();
-    for (size_t i = 0; i < reading->place_count && reading->places[i].first < token; i++) {
-        const tsc_place_mention *p = &reading->places[i];
-        if (!p->referred && !p->minor &&
-            (p->role == TSC_PLACE_TO || p->role == TSC_PLACE_FROM || p->role == TSC_PLACE_WITH ||
-             is_end_of_flow(reading, p)))
-            found = p->place;
-    }
-    return found;
-}
-
 /* "туда", "оттуда": the country just named, else the far side of the trade that is spoken of. */
-static tsc_place far_side(const tsc_discourse *discourse, const tsc_reading *reading, uint32_t token)
+static tsc_place far_side(const tsc_discourse *discourse, const tsc_reading *reading, const tsc_mark *mark)
 {
-    if (!tsc_place_is_none(addressed_before(reading, token)))
-        return addressed_before(reading, token); /* exports to Albania were 140 million, imports from there 320 */
+    const uint32_t token = mark->first;
+    if (!tsc_place_is_none(tsc_reference_addressed(reading, mark)))
+        return tsc_reference_addressed(reading, mark); /* exports to Albania were 140 million, imports from there 320 */
     if (!tsc_place_is_none(discourse->topic.partner) && !tsc_place_is_none(named_since(discourse)))
         return named_since(discourse);
     if (!tsc_place_is_none(tsc_reference_ranked(reading, token)))
@@ -542,11 +515,11 @@ static bool resolve(const tsc_discourse *discourse, const tsc_reading *reading, 
         mention->place = tsc_reference_of_shared(discourse, reading, mark);
     else if (tsc_entry_is(entry, "epithet"))
         mention->place = members.length > 0                        ? tsc_discourse_member(discourse, entry, members)
-                         : tsc_entry_get(entry, "form").length > 0 ? far_side(discourse, reading, mark->first)
+                         : tsc_entry_get(entry, "form").length > 0 ? far_side(discourse, reading, mark)
                                                                    : country_before(discourse, reading, mark->first);
     else if (tsc_entry_is(entry, "other") && tsc_entry_get(entry, "form").length > 0 &&
-             !tsc_place_is_none(addressed_before(reading, mark->first)))
-        mention->place = addressed_before(reading, mark->first);
+             !tsc_place_is_none(tsc_reference_addressed(reading, mark)))
+        mention->place = tsc_reference_addressed(reading, mark);
     else if (tsc_entry_is(entry, "other"))
         mention->place = tsc_discourse_counterpart(discourse, known_before(discourse, reading, mark->first));
     else if (tsc_entry_is(entry, "former") || tsc_entry_is(entry, "latter"))

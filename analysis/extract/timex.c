@@ -252,9 +252,9 @@ static bool read_vague(const timex_reader *r, size_t at, tsc_timex *t)
 {
     const tsc_mark *vague = tsc_period_mark(r->scan, at, TSC_TIME_VAGUE),
                    *rate = tsc_period_mark(r->scan, at, TSC_TIME_RATE);
-    const tsc_mark *found = vague != NULL ? vague : rate;
-    if (found == NULL)
-        return false;
+    const tsc_mark *found = vague != NULL ? vague : rate, *now = tsc_period_mark(r->scan, at, TSC_TIME_NOW);
+    if (found == NULL || (now != NULL && now->last > found->last))
+        return false; /* в день переговоров: of one day, and not each day */
     t->sort = vague != NULL ? TSC_TIMEX_VAGUE : TSC_TIMEX_RATE;
     t->last = found->last;
     return true;
@@ -369,6 +369,9 @@ static void read_suffix(const timex_reader *r, tsc_timex *t)
                     {TSC_TIME_SINCE_AFTER, TSC_TIMEX_SINCE},
                     {TSC_TIME_BASE_AFTER, TSC_TIMEX_BASE}};
     size_t at = t->last;
+    const tsc_mark *own = at > 0 ? tsc_period_mark(r->scan, at - 1, TSC_TIME_BASE_AFTER) : NULL;
+    if (own != NULL && own->last == at)
+        t->sort = TSC_TIMEX_BASE; /* 2020 жылғыдан екі есе көп: the word for the year bears the case */
     for (int steps = 0; steps < 2 && at < r->scan->token_count; steps++) {
         const tsc_mark *end = tsc_period_mark(r->scan, at, TSC_TIME_END_AFTER);
         if (end != NULL) {

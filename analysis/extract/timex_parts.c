@@ -137,7 +137,7 @@ bool tsc_timex_plain_year(const timex_reader *r, size_t at, int *year, size_t *l
         scan->tokens[at].end - scan->tokens[at].start < 4 || !tsc_timex_integer(r, at, year, last) ||
         *year < FIRST_YEAR || *year > LAST_YEAR ||
         (tsc_timex_is_counted(scan, *last) && !is_behind_month(scan, at) && !is_year_of_act(scan, at, *last, *year) &&
-         !tsc_amount_is_behind_year_word(scan, at)))
+         !tsc_amount_is_behind_year_word(scan, at) && !tsc_amount_is_dated_before_scale(scan, at)))
         return false;
     return !(at > 0 && tsc_scan_glued(scan, at) && tsc_scan_mark(scan, at - 1, TSC_ROLE_CURRENCY) != NULL) &&
            !(tsc_scan_glued(scan, *last) && scan->tokens[*last].kind == TSC_TOKEN_WORD &&

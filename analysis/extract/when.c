@@ -3,6 +3,7 @@
 #include "extract/dating.h"
 #include "extract/kind_parts.h"
 #include "extract/when_compared.h"
+#include "extract/when_later.h"
 #include "extract/when_same.h"
 
 #include <math.h>
@@ -598,6 +599,8 @@ void tsc_candidate_period(tsc_candidate *c, const tsc_discourse *discourse, cons
         c->by_period = "value before the brackets";
     } else if (tsc_candidate_is_remark(c)) {
         take_remark(c, discourse);
+    } else if (tsc_when_take_later(c, discourse, before != NULL ? now : discourse->topic.period)) {
+        c->stand = TSC_STAND_NOW;
     } else if (level && (clause = time_of_clause(c)) != NULL) {
         take_clause(c, discourse, clause, now);
     } else if (level && c->stand == TSC_STAND_EARLIER) {

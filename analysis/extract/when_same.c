@@ -145,7 +145,7 @@ void tsc_when_widen(tsc_candidate *c)
                                               r->weak[c->timex->first] != r->weak[timex->first]);
         const bool behind = timex->first >= c->quantity->last; /* 233 millions sur l'ensemble du semestre */
         const bool beside = behind ? r->weak[timex->first] == r->weak[c->edge] : own;
-        if (!(timex->same_year || timex->same_quarter || timex->same_half) || !beside ||
+        if (!(timex->same_year || timex->same_quarter || timex->same_half) || timex->end_of || !beside ||
             !tsc_reading_together(r, timex->first, c->edge))
             continue;
         const tsc_period whole = wider(c->figure.period, timex);
