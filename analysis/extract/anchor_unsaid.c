@@ -23,18 +23,23 @@ static bool is_worth_of_goods(const tsc_candidate *c)
     return false;
 }
 
-/* "Bolivian gas fetched 1.1 billion in Brazil": the good before the value has the country that it comes from beside it, another
-   one than where it is sold. */
+/* "Bolivian gas fetched 1.1 billion in Brazil", "llevará a Portugal 1.200 millones de metros cúbicos de gas argelino": the good before the
+   value or right behind it has the country that it comes from beside it, another one than where it goes. */
 static bool has_goods_of(const tsc_candidate *c, tsc_place market)
 {
+    enum { NEAR = 3 };
     const tsc_reading *r = c->reading;
     const tsc_mentions *goods = &r->of[TSC_ROLE_COMMODITY];
-    for (size_t i = 0; i < goods->count && goods->items[i]->last <= c->edge; i++)
-        for (size_t k = 0; k < r->place_count; k++)
-            if ((r->places[k].adjective || r->places[k].role == TSC_PLACE_OWNER) &&
-                r->places[k].last <= goods->items[i]->first && goods->items[i]->first - r->places[k].last <= 1 &&
-                !tsc_place_same(r->places[k].place, market))
+    for (size_t i = 0; i < goods->count; i++)
+        for (size_t k = 0; k < r->place_count; k++) {
+            const tsc_mark *good = goods->items[i];
+            const tsc_place_mention *p = &r->places[k];
+            const bool ahead = p->last <= good->first && good->first - p->last <= 1 && good->last <= c->edge,
+                       behind = p->first == good->last && p->adjective && good->first >= c->quantity->last &&
+                                good->first - c->quantity->last <= NEAR;
+            if ((p->adjective || p->role == TSC_PLACE_OWNER) && (ahead || behind) && !tsc_place_same(p->place, market))
                 return true;
+        }
     return false;
 }
 
@@ -57,7 +62,7 @@ bool tsc_anchor_goes_abroad(const tsc_candidate *c, const tsc_discourse *discour
         const tsc_place_mention *p = &r->places[i];
         bool ahead = p->last <= c->edge && c->edge - p->last <= NEAR,
              behind = p->first >= c->quantity->last && p->first - c->quantity->last <= NEAR;
-        const bool sold = p->role == TSC_PLACE_IN && behind && has_goods_of(c, p->place);
+        const bool sold = p->role == TSC_PLACE_IN && (ahead || behind) && has_goods_of(c, p->place);
         if ((p->role == TSC_PLACE_TO || sold) && !p->minor && (ahead || behind) &&
             r->clause[p->first] == r->clause[c->quantity->first])
             return true;

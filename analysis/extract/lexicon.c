@@ -227,6 +227,7 @@ static tsc_language_grammar read_grammar(const tsc_language *language)
         .passive = tsc_language_rule(language, "passive", NULL),
         .attributive = tsc_language_rule(language, "attributive", NULL),
         .capital_adjective = strcmp(tsc_language_rule(language, "adjective", NULL), "capital") == 0,
+        .subject_behind = strcmp(tsc_language_rule(language, "verb", NULL), "free") == 0,
         .adjective_after = strcmp(tsc_language_rule(language, "adjective_place", NULL), "after") == 0};
 }
 

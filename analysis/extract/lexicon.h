@@ -133,7 +133,7 @@ tsc_language_habits tsc_language_habits_of(const tsc_language *language);
 typedef struct tsc_language_grammar {
     const char *past, *present, *future, *progressive, *continuous, *pluperfect;
     const char *definite, *definite_prefix, *definite_initial, *agent, *passive, *attributive;
-    bool capital_adjective, adjective_after;
+    bool capital_adjective, adjective_after, subject_behind; /* right behind a verb stands who acts */
 } tsc_language_grammar;
 const tsc_language_grammar *tsc_language_grammar_of(const tsc_language *language);
 

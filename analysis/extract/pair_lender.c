@@ -82,6 +82,26 @@ static bool is_lent_by_donor(const tsc_candidate *c)
            (tsc_reading_is_behind(r, to->first, "and") || (name != NULL && (name->clitics & TSC_CLITIC_AND) != 0));
 }
 
+/* "The minister thanked Japan for a grant of 4.6 million": who is thanked gives. */
+static bool is_thanked(const tsc_candidate *c, const tsc_place_mention *p)
+{
+    enum { NEAR = 8, FAR = 14 };
+    const tsc_reading *r = c->reading;
+    const tsc_mentions *marks = &r->of[TSC_ROLE_DISCOURSE];
+    for (size_t i = 0; i < marks->count; i++) {
+        const tsc_mark *mark = marks->items[i];
+        const bool thanks = tsc_entry_is(mark->entry, "thanks");
+        /* the first behind the word, or the second where the subject stands behind its verb */
+        const bool ahead = thanks && p > r->places && p[-1].first >= mark->last;
+        const bool next = p + 1 < r->places + r->place_count && p[1].last <= c->edge;
+        const bool object = r->verb_first && (ahead || next) ? ahead : !ahead;
+        if (thanks && (r->verb_last ? p->role == TSC_PLACE_TO && p->last <= mark->first && mark->first - p->last <= FAR
+                                    : object && p->first >= mark->last && p->first - mark->last <= NEAR))
+            return true;
+    }
+    return false;
+}
+
 void tsc_pair_let_lend(tsc_candidate *c)
 {
     tsc_figure *f = &c->figure;
@@ -92,8 +112,8 @@ void tsc_pair_let_lend(tsc_candidate *c)
     bool turned = lends_own_money(c) || signs || is_lent_by_bank(c) || is_lent_by_donor(c);
     for (size_t i = 0; !turned && i < c->reading->place_count; i++) {
         const tsc_place_mention *p = &c->reading->places[i];
-        turned =
-            tsc_place_same(f->partner, p->place) && !tsc_place_same(f->reporter, p->place) && is_fund(c->reading, p);
+        turned = tsc_place_same(f->partner, p->place) && !tsc_place_same(f->reporter, p->place) &&
+                 (is_fund(c->reading, p) || is_thanked(c, p));
     }
     if (turned)
         tsc_pair_swap(f);

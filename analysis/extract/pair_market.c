@@ -74,6 +74,32 @@ static void let_market_take(tsc_candidate *c, const tsc_discourse *discourse)
         }
 }
 
+/* "Ivory Coast supplies 40 % of the cocoa that the Union consumes": who supplies has the part of what the other takes, but for
+   "supplied 40 % of its tea". */
+static void let_supplier_share(tsc_candidate *c)
+{
+    const tsc_reading *r = c->reading;
+    const tsc_mark *verb = c->anchor;
+    const tsc_mentions *marks = &r->of[TSC_ROLE_INDICATOR];
+    tsc_figure *f = &c->figure;
+    bool shares = false;
+    if (c->indicator->orientation != TSC_SHARE || verb == NULL || !tsc_entry_is(verb->entry, "exports") ||
+        !tsc_pair_has_form(c, "verb") || verb->last > c->edge || r->verb_last || c->before != NULL)
+        return;
+    for (size_t i = 0; i < marks->count; i++)
+        shares = shares || (tsc_entry_is(marks->items[i]->entry, "trade_share") && marks->items[i]->last == verb->last);
+    const tsc_place_mention *taker = named_between(r, c->quantity->last, (uint32_t)r->scan->token_count, f->partner);
+    for (size_t i = 0; shares && taker != NULL && taker->role == TSC_PLACE_BARE && i < r->place_count; i++) {
+        const tsc_place_mention *p = &r->places[i];
+        if (p->referred)
+            return;
+        if (p->role == TSC_PLACE_BARE && p->last <= c->edge && tsc_place_same(p->place, f->reporter)) {
+            tsc_pair_swap(f);
+            return;
+        }
+    }
+}
+
 /* "Imports came to 19 billion; the main supplier was China with 3": of what was told to be bought, in the same words. */
 static void go_on_with_bought(tsc_candidate *c, const tsc_discourse *discourse)
 {
@@ -93,5 +119,6 @@ void tsc_pair_go_on(tsc_candidate *c, const tsc_discourse *discourse)
 {
     take_parallel_whole(c);
     let_market_take(c, discourse);
+    let_supplier_share(c);
     go_on_with_bought(c, discourse);
 }

@@ -50,6 +50,10 @@ bool tsc_pair_is_subject_behind(const tsc_candidate *c, const tsc_place_mention 
     if (c->anchor != NULL && c->reading->verb_first && p->first >= c->anchor->last &&
         tsc_pair_steps_from_anchor(c, p) <= 1)
         return true;
+    if (c->anchor != NULL && tsc_pair_has_form(c, "verb") && !p->referred &&
+        tsc_reading_article(c->reading, p->first) == c->anchor->last &&
+        tsc_language_grammar_of(c->reading->scan->language)->subject_behind && !tsc_pair_has_subject_before(c, p))
+        return true; /* en 2024 exportó Bolivia a Perú */
     return c->anchor != NULL && c->anchor->first >= c->quantity->last && !c->reading->verb_last &&
            p->first >= c->anchor->last && tsc_pair_steps_from_anchor(c, p) <= 3;
 }
