@@ -38,7 +38,8 @@ static bool outranks(const tsc_act_reading *winner, const tsc_act_reading *loser
     bool paper = tsc_act_in_group(loser, "instrument") && tsc_act_in_group(winner, "mobility");
     bool promised = tsc_act_is(loser, "AGR_SIGN") && loser->status != TSC_EVENT_DONE;
     if (tsc_act_is(winner, "AGR_RATIFY") && tsc_act_is(loser, "AGR_SIGN") && winner->verb != winner->act)
-        return true; /* what a parliament adopted */
+        return !is_signed(loser) ||
+               loser->verb == winner->verb; /* what a parliament adopted, signed in May as it may be */
     if (tsc_act_is(winner, "AGR_SUSPEND") && tsc_act_is(loser, "VISA_FREE") && winner->act->first < loser->act->last &&
         loser->act->first < winner->act->last)
         return true; /* a visa waiver suspended */
