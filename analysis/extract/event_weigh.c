@@ -366,9 +366,17 @@ static bool is_goods_of(const tsc_act_reading *trade, const tsc_act_reading *goo
            touch(goods->verb, trade->act);
 }
 
+/* "- the creation of a joint commission": a noun that the list alone would make an act, where one over the same words has a verb. */
+static bool only_list_makes(const tsc_act_reading *a, const tsc_act_reading *b)
+{
+    return a->verbless && a->bare && !b->verbless && b->verb != b->act && touch(a->act, b->act);
+}
+
 /* Whether b is no act beside a. */
 static bool yields(const tsc_event_sentence *sentence, const tsc_act_reading *a, const tsc_act_reading *b)
 {
+    if (only_list_makes(a, b) || only_list_makes(b, a))
+        return only_list_makes(b, a);
     if (only_tells_which(sentence, b, a))
         return false;
     if (only_tells_which(sentence, a, b))
