@@ -107,6 +107,17 @@ static bool is_venue(const tsc_event_sentence *sentence, const tsc_event_place *
     return false;
 }
 
+/* An ambassador to Oman, based in Cairo: where one lives who is accredited elsewhere. */
+static bool is_residence(const tsc_event_sentence *sentence, const tsc_event_place *place)
+{
+    for (size_t i = 0; i < sentence->item_count; i++) {
+        const tsc_event_item *item = &sentence->items[i];
+        if (item->kind == TSC_EVENT_TRAP && item->last == place->first && tsc_span_equals(item->code, "resident"))
+            return true;
+    }
+    return false;
+}
+
 static void gather(const tsc_event_sentence *sentence, const tsc_act_reading *readings, size_t count, size_t own,
                    tsc_event_draft *draft)
 {
@@ -120,7 +131,9 @@ static void gather(const tsc_event_sentence *sentence, const tsc_act_reading *re
         for (size_t i = 0; i < sentence->place_count; i++) {
             const tsc_event_place *place = &sentence->places[i];
             if (is_venue(sentence, place) || place->dateline || place->passed ||
-                (place->left && tsc_act_is(reading, "VISIT")) || (third && is_of_occasion(sentence, place)))
+                (place->left && tsc_act_is(reading, "VISIT")) ||
+                (tsc_act_in_group(reading, "representation") && is_residence(sentence, place)) ||
+                (third && is_of_occasion(sentence, place)))
                 continue;
             if (own_subject.place != NULL && place->first >= own_subject.aside.first &&
                 place->first < own_subject.aside.last)

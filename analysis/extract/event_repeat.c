@@ -71,8 +71,8 @@ bool tsc_event_is_repeat(const tsc_event *old, const tsc_event_draft *old_draft,
     if (apart && is_one_of_many(event) && old->status == TSC_EVENT_DONE && event->status == TSC_EVENT_DONE)
         return false; /* a bridge and a dry port */
     const bool promised = event->status == TSC_EVENT_PLANNED || event->status == TSC_EVENT_COMMITTED;
-    if (apart && promised && strcmp(draft->code->group, "sector") == 0)
-        return false; /* boats that will be handed over and exercises that will be held */
+    if (apart && promised && tsc_span_is_among(tsc_span_of(draft->code->group), "sector soft"))
+        return false; /* boats that will be handed over and exercises that will be held, scholarships and a festival */
     if (apart && tsc_span_is_among(tsc_span_of(event->code), "TARIFF_CUT COMPLAINT SUPPORT_POS"))
         return false; /* a duty and a ban, an envoy summoned and a case brought, a vote and a plan backed */
     if (strcmp(event->code, "MULTI_EVENT") == 0 && !tsc_span_equal(old_draft->head, draft->head))

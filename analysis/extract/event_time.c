@@ -285,6 +285,18 @@ tsc_period tsc_act_time(const tsc_event_sentence *sentence, const tsc_act_readin
     return best;
 }
 
+/* Will be signed on his visit in the autumn: an occasion named beside an act that is to come in its clause. */
+static bool is_beside_plan(const tsc_event_sentence *sentence, const tsc_act_reading *readings, size_t count,
+                           size_t own)
+{
+    for (size_t i = 0; i < count; i++)
+        if (i != own && !readings[i].dropped && readings[i].status == TSC_EVENT_PLANNED && !readings[i].off &&
+            readings[i].verb->last <= readings[own].act->first &&
+            sentence->clause[readings[i].verb->first] == sentence->clause[readings[own].act->first])
+            return true;
+    return false;
+}
+
 /* Said in the present tense with a time to come, or one that is nearer in the future than in the past: he visits Rabat
    in June, the route opens next month; so is the noun of a verb (announced the opening of an embassy next year), but
    for times of which nothing tells that they are to come. */
@@ -316,6 +328,8 @@ bool tsc_act_is_to_come(const tsc_event_sentence *sentence, const tsc_act_readin
             sentence->clause[timex->first] == sentence->clause[reading->verb->first])
             return false; /* are holding exercises until Friday */
     }
+    if (bare && next.kind != TSC_PERIOD_NONE && is_beside_plan(sentence, readings, count, own))
+        return true;
     if (past.kind == TSC_PERIOD_NONE || next.kind == TSC_PERIOD_NONE || !tsc_date_complete(today))
         return past.kind == TSC_PERIOD_NONE && next.kind != TSC_PERIOD_NONE;
     long now = tsc_date_to_days(today), ago = now - tsc_date_to_days(past.last),

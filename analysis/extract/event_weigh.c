@@ -38,7 +38,8 @@ static bool outranks(const tsc_act_reading *winner, const tsc_act_reading *loser
     bool paper = tsc_act_in_group(loser, "instrument") && tsc_act_in_group(winner, "mobility");
     bool promised = tsc_act_is(loser, "AGR_SIGN") && loser->status != TSC_EVENT_DONE;
     if (tsc_act_is(winner, "AGR_RATIFY") && tsc_act_is(loser, "AGR_SIGN") && winner->verb != winner->act)
-        return true; /* what a parliament adopted */
+        return !is_signed(loser) ||
+               loser->verb == winner->verb; /* what a parliament adopted, signed in May as it may be */
     if (tsc_act_is(winner, "AGR_SUSPEND") && tsc_act_is(loser, "VISA_FREE") && winner->act->first < loser->act->last &&
         loser->act->first < winner->act->last)
         return true; /* a visa waiver suspended */
@@ -365,9 +366,17 @@ static bool is_goods_of(const tsc_act_reading *trade, const tsc_act_reading *goo
            touch(goods->verb, trade->act);
 }
 
+/* "- the creation of a joint commission": a noun that the list alone would make an act, where one over the same words has a verb. */
+static bool only_list_makes(const tsc_act_reading *a, const tsc_act_reading *b)
+{
+    return a->verbless && a->bare && !b->verbless && b->verb != b->act && touch(a->act, b->act);
+}
+
 /* Whether b is no act beside a. */
 static bool yields(const tsc_event_sentence *sentence, const tsc_act_reading *a, const tsc_act_reading *b)
 {
+    if (only_list_makes(a, b) || only_list_makes(b, a))
+        return only_list_makes(b, a);
     if (only_tells_which(sentence, b, a))
         return false;
     if (only_tells_which(sentence, a, b))

@@ -14,7 +14,7 @@ enum { MAX_PREFIXES = 5 };
 /* What stands before a period. */
 typedef struct prefix {
     bool due, since, until, past, before, within, base, end_of, start_of, as_of, in, from, between;
-    size_t last;
+    size_t last, article; /* its end, with and without the article behind it: avant l'été */
 } prefix;
 
 static bool is_dash(const tsc_scan *scan, size_t token)
@@ -40,7 +40,7 @@ static bool is_behind_change(const tsc_scan *scan, size_t at)
 static prefix read_prefix(const timex_reader *r, size_t at)
 {
     const tsc_scan *scan = r->scan;
-    prefix p = {.last = at};
+    prefix p = {.last = at, .article = at};
     for (int i = 0; i < MAX_PREFIXES && at < scan->token_count; i++) {
         static const tsc_time_word codes[] = {TSC_TIME_DUE,    TSC_TIME_SINCE, TSC_TIME_UNTIL, TSC_TIME_BEFORE,
                                               TSC_TIME_WITHIN, TSC_TIME_BASE,  TSC_TIME_ENDOF, TSC_TIME_STARTOF,
@@ -70,7 +70,7 @@ static prefix read_prefix(const timex_reader *r, size_t at)
         } else {
             break;
         }
-        at = p.last = tsc_skip_hyphen(scan, best->last); /* end-2025 */
+        at = p.last = p.article = tsc_skip_hyphen(scan, best->last); /* end-2025 */
         const tsc_mark *of = tsc_period_mark(scan, at, TSC_TIME_OF);
         if (of != NULL && tsc_period_mark(scan, at, TSC_TIME_IN) == NULL)
             at = p.last = tsc_period_skip(scan, at);
@@ -194,7 +194,7 @@ static bool read_part_and_year(const timex_reader *r, const prefix *p, size_t at
             part.months_counted > 0 && (p->in || p->as_of || tsc_language_habits_of(r->scan->language).counted_months);
         if (!named && !part.sure && !counted &&
             !(part.month_name &&
-              (p->in || p->since || p->due || p->from || p->until || p->end_of || part.first_day > 0)))
+              (p->in || p->since || p->due || p->before || p->from || p->until || p->end_of || part.first_day > 0)))
             return false;
         const tsc_mark *turn = named ? NULL : tsc_period_mark(r->scan, next, TSC_TIME_ADJ); /* en avril prochain */
         bool behind = turn != NULL && turn->entry->value != 0 && tsc_entry_get(turn->entry, "before").length == 0;
@@ -429,8 +429,8 @@ static void set_sort(const timex_reader *r, const prefix *p, tsc_timex *t)
     t->end_of = t->end_of || p->end_of || start_of || (p->as_of && t->period.kind == TSC_PERIOD_DAY);
     if (p->base)
         t->sort = TSC_TIMEX_BASE;
-    else if (p->before && !t->end_of && t->period.kind == TSC_PERIOD_YEAR)
-        t->period = tsc_period_shift_years(t->period, -1);
+    else if (p->before && !t->end_of)
+        t->period = tsc_timex_time_before(t->period);
     if (p->due || p->before)
         t->sort = TSC_TIMEX_DUE;
     else if (p->until)
@@ -471,7 +471,9 @@ static bool read_timex(const timex_reader *r, size_t at, tsc_timex *t)
     bool whole = (p.last == at || is_phrase(r->scan, at)) && read_core(r, &none, at, &bare);
     *t = empty;
     if (p.last > at && p.last < r->scan->token_count &&
-        (read_core(r, &p, p.last, t) || read_qualified_year(r, &p, p.last, t)) && (!whole || t->last > bare.last))
+        (read_core(r, &p, p.last, t) || read_qualified_year(r, &p, p.last, t) ||
+         (p.before && p.article < p.last && read_core(r, &p, p.article, t))) &&
+        (!whole || t->last > bare.last))
         set_sort(r, &p, t);
     else if (whole || (p.last > at && read_core(r, &none, at, &bare)))
         *t = bare;

@@ -102,6 +102,9 @@ bool tsc_timex_set_months(timex_part *part, int first, int last, size_t end);
 bool tsc_timex_amount(const timex_reader *r, size_t at, tsc_amount *amount);
 /** The year so far: January to the document's month. */
 tsc_period tsc_timex_year_to_date(const timex_reader *r);
+
+/** What "before" leaves of a time: the year before a year, the last month before a month or a season; else the time. */
+tsc_period tsc_timex_time_before(tsc_period period);
 /** The year, half, quarter or month of the document's date, so many later; `ytd` is the year so far. */
 tsc_period tsc_timex_shifted_unit(const timex_reader *r, tsc_span unit, int shift);
 /** last month, this quarter, today; Friday: sort, period and last of *t. */

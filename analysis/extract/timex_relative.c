@@ -10,6 +10,16 @@ static tsc_period shifted_day(const timex_reader *r, int days)
     return tsc_period_of_date(tsc_date_from_days(tsc_date_to_days(r->date) + days));
 }
 
+tsc_period tsc_timex_time_before(tsc_period period)
+{
+    if (period.kind == TSC_PERIOD_YEAR)
+        return tsc_period_shift_years(period, -1);
+    if (period.kind != TSC_PERIOD_MONTH && period.kind != TSC_PERIOD_MONTHS)
+        return period;
+    const int month = period.first.month;
+    return month > 1 ? tsc_period_month(period.first.year, month - 1) : tsc_period_month(period.first.year - 1, 12);
+}
+
 tsc_period tsc_timex_year_to_date(const timex_reader *r)
 {
     if (r->date.year == 0 || r->date.month == 0)
