@@ -228,8 +228,8 @@ static bool is_year_of_participle(const tsc_event_sentence *sentence, const tsc_
                                   const tsc_timex *timex)
 {
     const tsc_event_item *act = reading->act;
-    if (!sentence->verb_last || timex->period.kind != TSC_PERIOD_YEAR || timex->relative || reading->verb == act ||
-        timex->last > act->first || reading->verb->first < act->last ||
+    if (!sentence->verb_last || timex->period.kind != TSC_PERIOD_YEAR || timex->relative || timex->last > act->first ||
+        (reading->verb == act ? !act->verbal : reading->verb->first < act->last) ||
         tsc_scan_has_comma(sentence->scan, timex->last, act->first))
         return false;
     for (size_t i = 0; i < sentence->item_count && sentence->items[i].last <= act->first; i++)
