@@ -64,7 +64,17 @@ static bool has_house(const tsc_event_sentence *sentence, const tsc_event_item *
     return false;
 }
 
-/* 120,000 Turks visited the country: travellers, not guests. */
+/* A currency right before the number that ends with a token, or right behind it. */
+static bool is_money(const tsc_scan *scan, uint32_t token)
+{
+    enum { REACH = 2 };
+    for (uint32_t t = token > REACH ? token - REACH : 0; t < scan->token_count && t <= token + REACH; t++)
+        if (tsc_scan_mark(scan, t, TSC_ROLE_CURRENCY))
+            return true;
+    return false;
+}
+
+/* 120,000 Turks visited the country: travellers, not guests; but: visited Panama and pledged 20 million dollars. */
 static bool is_crowd(const tsc_event_sentence *sentence, const tsc_event_item *act)
 {
     const tsc_scan *scan = sentence->scan;
@@ -75,7 +85,7 @@ static bool is_crowd(const tsc_event_sentence *sentence, const tsc_event_item *a
         const bool behind = t > 0 && scan->tokens[t - 1].kind == TSC_TOKEN_NUMBER;
         bool scaled = behind && tsc_scan_mark(scan, t, TSC_ROLE_SCALE);
         bool grouped = behind && scan->tokens[t].kind == TSC_TOKEN_NUMBER && tsc_scan_token(scan, t).length == 3;
-        if (many || scaled || grouped)
+        if ((many || scaled || grouped) && !is_money(scan, t))
             return true;
     }
     return false;

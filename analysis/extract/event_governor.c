@@ -390,7 +390,8 @@ const tsc_event_item *tsc_event_governor(const tsc_event_sentence *sentence, con
         return NULL;
     const bool strict = first == '!' && (act->entry->wants & TSC_OFFER_OPERATOR) == 0;
     uint32_t object = strict ? TSC_NO_OBJECT : tsc_event_object_distance(sentence, act, first == '!');
-    bool idle = best && (best->tense == TSC_TENSE_NOUN || best->tense == TSC_TENSE_INFINITIVE);
+    bool idle = best && (best->tense == TSC_TENSE_NOUN || best->tense == TSC_TENSE_INFINITIVE) &&
+                best->last != act->first; /* agreed on the creation of a council */
     if (object < TSC_NO_OBJECT && (!best || (idle && object < least && !is_told_when(sentence, act, best))))
         return act;
     const tsc_event_item *off = best || strict ? NULL : tsc_event_called_off(sentence, act);

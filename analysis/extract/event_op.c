@@ -255,6 +255,19 @@ static bool is_lone_subject(const tsc_event_sentence *sentence, const tsc_event_
     return !has_act_between(sentence, act, op);
 }
 
+/* Suspended the pact, and announced the delay of a visit: what is put off stands right behind the word, and no comma between. */
+static bool has_object_behind(const tsc_event_sentence *sentence, const tsc_event_item *op, const tsc_event_item *act)
+{
+    if (sentence->verb_last || act->last > op->first || !tsc_event_has_comma(sentence, act, op))
+        return false;
+    for (size_t i = 0; i < sentence->item_count; i++) {
+        const tsc_event_item *object = &sentence->items[i];
+        if (object->kind == TSC_EVENT_ACT && object->first == op->last && !tsc_span_equal(object->code, act->code))
+            return true;
+    }
+    return false;
+}
+
 /* The act was called off or put off: said near it by an operator on either side. */
 const tsc_event_item *tsc_event_called_off(const tsc_event_sentence *sentence, const tsc_event_item *act)
 {
@@ -263,7 +276,7 @@ const tsc_event_item *tsc_event_called_off(const tsc_event_sentence *sentence, c
         if ((op->op == TSC_OP_CANCELLED || op->op == TSC_OP_POSTPONED) &&
             tsc_event_apart(sentence, op, act) < CANCEL_REACH && !tsc_event_is_denied(sentence, op) &&
             !(act->last <= op->first && tsc_event_has_comma(sentence, act, op) && has_act_between(sentence, act, op)) &&
-            !is_own_predicate(sentence, op, act) &&
+            !is_own_predicate(sentence, op, act) && !has_object_behind(sentence, op, act) &&
             (sentence->clause[op->first] == sentence->clause[act->first] || is_lone_subject(sentence, act, op)) &&
             !has_own_object(sentence, op, act))
             return op;

@@ -57,7 +57,8 @@ bool tsc_event_is_repeat(const tsc_event *old, const tsc_event_draft *old_draft,
     if (draft->mention && draft->when.kind == TSC_PERIOD_NONE)
         return true;
     const bool other = (old->status == TSC_EVENT_DONE) != (event->status == TSC_EVENT_DONE) &&
-                       draft->when.kind != TSC_PERIOD_NONE && event->status == TSC_EVENT_PLANNED;
+                       draft->when.kind != TSC_PERIOD_NONE && event->status == TSC_EVENT_PLANNED &&
+                       strcmp(event->code, "VISA_FREE") != 0; /* a headline has visas lifted that will be */
     bool status = old->status == event->status || ((old_draft->title || draft->title) && !other) ||
                   (vague && is_promise(old, old_draft) && is_promise(event, draft));
     if (!status || clash(old_draft->when, draft->when) ||

@@ -440,13 +440,19 @@ static bool settled_new(tsc_event_settled *done, const tsc_event_coder *coder)
     return done->events != NULL && done->sources != NULL && done->explicit_day != NULL;
 }
 
-/* The place of an event: that of one that it repeats, else behind all; false where what was told before is better. A text of
+/* The place of an event: that of one that it repeats, a headline's only where the text has none, else behind all; false where what was told before is better. A text of
    thousands of acts is no single story: only the last ones are looked at. */
 static bool find_place(const tsc_event_settled *done, const tsc_event *event, const tsc_event_draft *draft, size_t *at)
 {
-    *at = tsc_event_first_in_sight(done);
-    while (*at < done->count && !tsc_event_is_repeat(&done->events[*at], done->sources[*at], event, draft))
-        ++*at;
+    size_t headline = done->count;
+    for (*at = tsc_event_first_in_sight(done); *at < done->count; ++*at) {
+        if (!tsc_event_is_repeat(&done->events[*at], done->sources[*at], event, draft))
+            continue;
+        if (!done->sources[*at]->title || draft->title)
+            break;
+        headline = headline < *at ? headline : *at;
+    }
+    *at = *at < done->count ? *at : headline;
     if (*at == done->count)
         return true;
     const tsc_event_draft *old = done->sources[*at];

@@ -84,7 +84,8 @@ static tsc_period turn_to(const tsc_scan *scan, const tsc_timex *timex, const ts
         tsc_date_to_days(today) - tsc_date_to_days(period.first) <= HALF_YEAR; /* is in force from May */
     if (dated && !done && !goes_on && is_past(period, today) && !is_just_over(period, today))
         return tsc_period_shift_years(period, 1);
-    if (dated && done && reading->status == TSC_EVENT_DONE && tense != TSC_TENSE_PRESENT && is_future(period, today) && !is_soon(period, today))
+    if (dated && done && reading->status == TSC_EVENT_DONE && tense != TSC_TENSE_PRESENT && is_future(period, today) &&
+        !is_soon(period, today))
         return tsc_period_shift_years(period, -1);
     return period;
 }
@@ -259,8 +260,7 @@ tsc_period tsc_act_time(const tsc_event_sentence *sentence, const tsc_act_readin
         if (done && reading->status != TSC_EVENT_DONE && !sentence->verb_last &&
             clause > sentence->clause[reading->verb->first] && clause > sentence->clause[reading->act->first])
             continue; /* asked to prolong a scheme which ends in June: when it was asked stands no further on */
-        tsc_period period =
-            end_of_delay(sentence, off, timex, turn_to(sentence->scan, timex, reading, done, today));
+        tsc_period period = end_of_delay(sentence, off, timex, turn_to(sentence->scan, timex, reading, done, today));
         bool current = tsc_period_within(tsc_period_of_date(today), period) && period.kind == TSC_PERIOD_MONTH;
         bool over = is_past(period, today) ||
                     (period.kind == TSC_PERIOD_DAY && tsc_period_same(period, tsc_period_of_date(today)));

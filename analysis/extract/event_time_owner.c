@@ -90,6 +90,23 @@ static bool is_year_of_paper(const tsc_event_sentence *sentence, const tsc_act_r
             tsc_scan_says(scan, act->last, TSC_ROLE_FUNCTION, "of")); /* the agreement of 2018 may be ended */
 }
 
+/* Suspended the fisheries pact signed in May 2018: the time of the participle that tells which paper it is. */
+static bool is_of_signing(const tsc_event_sentence *sentence, const tsc_act_reading *reading, const tsc_timex *timex)
+{
+    enum { NAME = 6, REACH = 3 };
+    const tsc_event_item *act = reading->act;
+    if (sentence->verb_last || tsc_act_in_group(reading, "instrument") ||
+        (reading->verb != act && reading->verb->last > act->first))
+        return false;
+    for (size_t i = 0; i < sentence->item_count && sentence->items[i].last <= timex->first; i++) {
+        const tsc_event_item *item = &sentence->items[i];
+        if (item->kind == TSC_EVENT_VERB && item->tense == TSC_TENSE_PAST && tsc_span_equals(item->code, "sign") &&
+            item->first >= act->last && item->first - act->last <= NAME && timex->first - item->last < REACH)
+            return true;
+    }
+    return false;
+}
+
 /* "On Wednesday they agreed to build": what opens the clause of a promise, before the verb that it governs, is when it was made. */
 static bool opens_promise(const tsc_event_sentence *sentence, const tsc_event_item *op, const tsc_event_item *verb,
                           const tsc_timex *timex)
@@ -211,8 +228,8 @@ static bool is_year_of_participle(const tsc_event_sentence *sentence, const tsc_
                                   const tsc_timex *timex)
 {
     const tsc_event_item *act = reading->act;
-    if (!sentence->verb_last || timex->period.kind != TSC_PERIOD_YEAR || timex->relative || reading->verb == act ||
-        timex->last > act->first || reading->verb->first < act->last ||
+    if (!sentence->verb_last || timex->period.kind != TSC_PERIOD_YEAR || timex->relative || timex->last > act->first ||
+        (reading->verb == act ? !act->verbal : reading->verb->first < act->last) ||
         tsc_scan_has_comma(sentence->scan, timex->last, act->first))
         return false;
     for (size_t i = 0; i < sentence->item_count && sentence->items[i].last <= act->first; i++)
@@ -346,6 +363,21 @@ static bool is_of_what_is_attended(const tsc_event_sentence *sentence, const tsc
             tsc_scan_says(scan, comma + 2, TSC_ROLE_FUNCTION, "relative")); /* in which they will take part */
 }
 
+/* Called off a visit set for May, and threatened with duties, where verbs come first: the time of the verb before the comma. */
+static bool is_of_verb_before(const tsc_event_sentence *sentence, const tsc_act_reading *reading,
+                              const tsc_timex *timex)
+{
+    const uint32_t verb = reading->verb->first;
+    if (!sentence->verb_first || timex->last >= verb || reading->act->first < verb ||
+        !tsc_scan_has_comma(sentence->scan, timex->last, verb))
+        return false;
+    for (size_t i = 0; i < sentence->item_count && sentence->items[i].last <= timex->first; i++)
+        if (sentence->items[i].verbal && sentence->items[i].tense == TSC_TENSE_PAST &&
+            !tsc_scan_has_comma(sentence->scan, sentence->items[i].last, timex->first))
+            return true;
+    return false;
+}
+
 /* A time of what is told by the way, whatever the state of the act. */
 static bool is_of_words_by_the_way(const tsc_event_sentence *sentence, const tsc_act_reading *reading,
                                    const tsc_timex *timex)
@@ -353,8 +385,8 @@ static bool is_of_words_by_the_way(const tsc_event_sentence *sentence, const tsc
     return is_of_participle(sentence, reading, timex) || is_across_quote(sentence, reading, timex) ||
            is_of_since(sentence, reading, timex) || is_of_aside(sentence, reading, timex) ||
            is_of_main_verb(sentence, reading, timex) || is_of_apposed(sentence, reading, timex) ||
-           is_year_of_participle(sentence, reading, timex) || is_year_of_paper(sentence, reading, timex) ||
-           is_year_of_another(sentence, reading, timex);
+           is_year_of_participle(sentence, reading, timex) || is_of_signing(sentence, reading, timex) ||
+           is_year_of_paper(sentence, reading, timex) || is_year_of_another(sentence, reading, timex);
 }
 
 bool tsc_time_is_of_other_words(const tsc_event_sentence *sentence, const tsc_act_reading *readings, size_t count,
@@ -369,7 +401,7 @@ bool tsc_time_is_of_other_words(const tsc_event_sentence *sentence, const tsc_ac
         return is_term_of_object(sentence, readings, count, own, timex) || is_of_other_verb(sentence, reading, timex) ||
                is_of_next_clause(sentence, reading, timex) || is_time_of_op(sentence, reading, timex) ||
                is_day_of_saying(sentence, timex);
-    return is_of_relative(sentence, reading, timex) || is_of_what_is_offered(sentence, reading, timex) ||
-           has_finite_verb(sentence, reading, timex) ||
+    return is_of_relative(sentence, reading, timex) || is_of_verb_before(sentence, reading, timex) ||
+           is_of_what_is_offered(sentence, reading, timex) || has_finite_verb(sentence, reading, timex) ||
            (reading->status != TSC_EVENT_DONE && is_of_done_act(sentence, readings, count, own, timex));
 }

@@ -359,11 +359,11 @@ static bool only_tells_which(const tsc_event_sentence *sentence, const tsc_act_r
            !tsc_scan_says(scan, main->verb->first - 1, TSC_ROLE_FUNCTION, "and");
 }
 
-/* To raise exports of palm oil: the goods of a trade that is an act are none of their own. */
+/* To raise exports of palm oil, to ban imports of meat: the goods of a trade that is an act are none of their own. */
 static bool is_goods_of(const tsc_act_reading *trade, const tsc_act_reading *goods)
 {
-    return tsc_act_is(trade, "TRADE_EXPAND") && tsc_act_in_group(goods, "sector") && !goods->act->verbal &&
-           touch(goods->verb, trade->act);
+    return (tsc_act_is(trade, "TRADE_EXPAND") || tsc_act_is(trade, "TRADE_BAN")) && tsc_act_in_group(goods, "sector") &&
+           !goods->act->verbal && touch(goods->verb, trade->act);
 }
 
 /* "- the creation of a joint commission": a noun that the list alone would make an act, where one over the same words has a verb. */
