@@ -40,7 +40,6 @@ const tsc_mark *tsc_kind_told_behind(const tsc_candidate *c);
 
 /** "Corn shipments added another 610 million": whether the amount is one of its own, which comes on top of what was told. */
 bool tsc_kind_comes_on_top(const tsc_candidate *c);
-}
 
 /** "7,2 млрд долларға немесе 19,4 пайызға артты": the word of change behind an amount that is told again as a percentage, of both where
     the verb comes last; NULL where there is none. */
@@ -112,7 +111,6 @@ bool tsc_kind_is_earlier(const tsc_candidate *c);
 /** "is to grow by 4.1 % in 2026, after 2.9 % in 2024": the time behind a growth that the one before is set against; NULL where it is none
     of an earlier time. */
 const tsc_timex *tsc_kind_time_of_growth_before(const tsc_candidate *c);
-}
 
 /** "la participación era del 1,7 %, subiendo a 2,0 %", "үлесі 4,1 пайыздан 5,6 пайызға өсті": the share that the one told right before it
     has come to; preposition: the one before it, or NULL. */

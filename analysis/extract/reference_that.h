@@ -11,7 +11,6 @@ tsc_place tsc_reference_that(const tsc_discourse *discourse, const tsc_reading *
 /** "Deliveries to this country", at the head of a sentence: the country spoken of last, but for the seller of what goes there and the
     buyer of what comes from there. */
 tsc_place tsc_reference_this(const tsc_discourse *discourse, const tsc_reading *reading, const tsc_mark *mark);
-}
 
 /** "Турция – главный поставщик Грузии: оттуда …": the country that heads the sentence and is said to be another one's supplier, buyer
     or investor before a token; none where no such stands there. */
