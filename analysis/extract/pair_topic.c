@@ -263,7 +263,7 @@ static bool is_of_two(const tsc_candidate *c, const tsc_place_mention *mention, 
         return false; /* Қазақстанға инвестиция тартылды: from all, as in "в Казахстан" */
     return goods && (mention->role == TSC_PLACE_WITH ||
                      (mention->role == TSC_PLACE_TO && !(reports && c->reading->verb_first)) ||
-                     (!reports && is_reached(c, mention)) ||
+                     (!reports && c->indicator->name == TSC_INDICATOR_EXPORTS && is_reached(c, mention)) ||
                      (mention->role == TSC_PLACE_FROM && !reports)); /* exports from Azerbaijan: to all */
 }
 
