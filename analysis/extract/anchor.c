@@ -88,7 +88,8 @@ static bool is_trapped(tsc_candidate *c, double anchor_distance)
                           (c->indicator->units & TSC_UNITS_MONEY) != 0 && (c->indicator->units & TSC_UNITS_GOODS) == 0;
         if ((tsc_entry_is(mark->entry, "before") && !behind && d < 1 && counted && !verb) ||
             (tsc_entry_is(mark->entry, "after") &&
-             ((behind && d < 2 && c->units == TSC_UNITS_BARE && !lent && !is_in_time(c->reading, mark, q->last)) || heads)) ||
+             ((behind && d < 2 && c->units == TSC_UNITS_BARE && !lent && !is_in_time(c->reading, mark, q->last)) ||
+              heads)) ||
             (tsc_entry_is(mark->entry, "clause") && d + 2 < anchor_distance && d < 9 &&
              (tsc_anchor_is_in_phrase(c, mark) || leads_by_sign(c, mark))) ||
             is_of_rate(c, mark) || is_rate_on_trade(c, mark)) {
@@ -371,6 +372,20 @@ static bool is_of_condition(const tsc_candidate *c)
     return goes_on && condition;
 }
 
+/* Why a value that no word of a trap stands beside is none of trade all the same; NULL where it may be. */
+static const char *no_figure(const tsc_candidate *c, const tsc_discourse *discourse, bool counted, double distance)
+{
+    if (c->units == TSC_UNITS_PIECES && c->anchor != NULL && !tsc_entry_has(c->anchor->entry, "form", "verb") &&
+        (c->before != NULL || tsc_candidate_is_led_by(c, "by")))
+        return "counted goods beside a trade told otherwise";
+    if (counted && tsc_quantity_is_year(c->quantity) &&
+        (c->indicator->name == TSC_INDICATOR_CONTRACTS || c->indicator->name == TSC_INDICATOR_PROJECTS))
+        return "the year of a paper"; /* under the 2010 agreement */
+    if (tsc_anchor_is_headcount(c))
+        return "people who are no tourists";
+    return !counted && tsc_candidate_has_own_subject(c, discourse, distance) ? "a subject of its own" : NULL;
+}
+
 void tsc_candidate_anchor(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
 {
     enum { FAR = 14, NO_ANCHOR = 18 };
@@ -391,26 +406,11 @@ void tsc_candidate_anchor(tsc_candidate *c, const tsc_discourse *discourse, cons
     const double distance = c->anchor != NULL ? tsc_reading_distance(c->reading, c->anchor->first, c->anchor->last,
                                                                      c->edge, c->quantity->last)
                                               : NO_ANCHOR;
-    if (is_trapped(c, counted ? 0 : distance))
+    const char *why = is_trapped(c, counted ? 0 : distance) ? NULL : no_figure(c, discourse, counted, distance);
+    if (why != NULL)
+        tsc_candidate_reject(c, why);
+    if (c->rejected)
         return;
-    if (c->units == TSC_UNITS_PIECES && c->anchor != NULL && !tsc_entry_has(c->anchor->entry, "form", "verb") &&
-        (c->before != NULL || tsc_candidate_is_led_by(c, "by"))) {
-        tsc_candidate_reject(c, "counted goods beside a trade told otherwise");
-        return;
-    }
-    if (counted && tsc_quantity_is_year(c->quantity) &&
-        (c->indicator->name == TSC_INDICATOR_CONTRACTS || c->indicator->name == TSC_INDICATOR_PROJECTS)) {
-        tsc_candidate_reject(c, "the year of a paper"); /* under the 2010 agreement */
-        return;
-    }
-    if (tsc_anchor_is_headcount(c)) {
-        tsc_candidate_reject(c, "people who are no tourists");
-        return;
-    }
-    if (!counted && tsc_candidate_has_own_subject(c, discourse, distance)) {
-        tsc_candidate_reject(c, "a subject of its own");
-        return;
-    }
     const bool far =
         c->anchor != NULL && distance > FAR && before != NULL && !before->rejected && before->anchor == c->anchor;
     if (c->anchor == NULL)

@@ -63,7 +63,8 @@ static bool is_told_right_before(const tsc_candidate *c, const char *code, bool 
     const tsc_mentions *marks = &c->reading->of[TSC_ROLE_INDICATOR];
     for (size_t i = 0; i < marks->count; i++) {
         const tsc_mark *mark = marks->items[i];
-        const bool form = !noun || tsc_entry_has(mark->entry, "form", "noun") || tsc_entry_has(mark->entry, "form", "count");
+        const bool form =
+            !noun || tsc_entry_has(mark->entry, "form", "noun") || tsc_entry_has(mark->entry, "form", "count");
         if (tsc_entry_is(mark->entry, code) && form && mark->last <= c->edge &&
             c->edge - mark->last <= (noun ? (uint32_t)WORTH : (uint32_t)BESIDE) &&
             c->reading->weak[mark->last] == c->reading->weak[c->edge])

@@ -471,8 +471,7 @@ static bool is_time_of_value(const tsc_candidate *c, const tsc_timex *timex, con
     if (behind &&
         (tsc_reading_parted(c->reading, q->last, timex->first) || has_time_between(c->reading, q->last, timex->first)))
         return false;
-    if (!behind && timex->sort == TSC_TIMEX_SINCE &&
-        c->reading->clause[timex->first] != c->reading->clause[q->first] &&
+    if (!behind && timex->sort == TSC_TIMEX_SINCE && c->reading->clause[timex->first] != c->reading->clause[q->first] &&
         c->reading->weak[timex->last] != c->reading->weak[q->first] && timex->first > 0)
         return false; /* wants 28 flights from December, while forty firms are there already */
     return !tsc_candidate_is_time_of_next(c, timex) && !tsc_candidate_is_late(c, timex, discourse);

@@ -122,9 +122,10 @@ static tsc_period year_to_day(tsc_date day)
 
 /* A stock takes its day, a flow to the end of a month the months so far, a flow since a year the years so far; a month
    that is expected lies ahead. */
-tsc_period tsc_dating_period_of(const tsc_candidate *c, const tsc_discourse *discourse, const tsc_timex *timex)
+/* Of two levels of a span of years or months told once, the end that the value is of: "from 3 to 5 billion between 2020 and 2023"; none
+   where it is not of one. */
+static tsc_period end_of_span(const tsc_candidate *c, const tsc_timex *timex, tsc_period p)
 {
-    tsc_period p = said_by(c, timex, discourse->date);
     const tsc_candidate *b = c->before;
     if (p.kind == TSC_PERIOD_YEARS && c->figure.kind == TSC_FIGURE_LEVEL && timex->sort == TSC_TIMEX_PLAIN) {
         if (goes_from(c))
@@ -142,6 +143,30 @@ tsc_period tsc_dating_period_of(const tsc_candidate *c, const tsc_discourse *dis
          e = e->before)
         if (e->figure.kind == TSC_FIGURE_CHANGE && e->timex == timex)
             return tsc_period_year(p.last.year); /* doubled between 2020 and 2023, reaching … */
+    return tsc_period_none();
+}
+
+/* What happened since a month, or in months up to now: up to the month of the document. */
+static tsc_period run_to_now(const tsc_candidate *c, const tsc_timex *timex, tsc_period p, tsc_date date)
+{
+    if (timex->sort == TSC_TIMEX_SINCE && p.kind == TSC_PERIOD_MONTH && c->anchor != NULL &&
+        c->anchor->first == timex->last && c->anchor->last <= c->edge)
+        return p; /* the widest since the December 2022 deficit of 57 billion */
+    if (timex->sort == TSC_TIMEX_SINCE && p.kind == TSC_PERIOD_MONTH && c->indicator->flow &&
+        date.month > 0 && p.first.year * 12 + p.first.month < date.year * 12 + date.month)
+        return tsc_period_months(p.first.year, p.first.month, date.year, date.month);
+    if (timex->to_date && p.kind == TSC_PERIOD_MONTHS && c->indicator->flow && date.month > 0 &&
+        tsc_period_within(tsc_period_month(date.year, date.month), p))
+        return tsc_period_months(p.first.year, p.first.month, date.year, date.month); /* since the season began */
+    return p;
+}
+
+tsc_period tsc_dating_period_of(const tsc_candidate *c, const tsc_discourse *discourse, const tsc_timex *timex)
+{
+    tsc_period p = said_by(c, timex, discourse->date);
+    const tsc_period end = end_of_span(c, timex, p);
+    if (end.kind != TSC_PERIOD_NONE)
+        return end;
     bool happened = c->figure.status == TSC_OBSERVED;
     if (p.kind == TSC_PERIOD_MONTH && p.last.month == 12 && timex->end_of && timex->sort == TSC_TIMEX_DUE &&
         c->indicator->flow && !happened)
@@ -168,16 +193,8 @@ tsc_period tsc_dating_period_of(const tsc_candidate *c, const tsc_discourse *dis
     if (p.kind == TSC_PERIOD_DAY && c->indicator->flow && happened &&
         (timex->end_of || timex->sort == TSC_TIMEX_UNTIL || timex->sort == TSC_TIMEX_DUE))
         return year_to_day(p.first);
-    tsc_date date = discourse->date;
-    if (timex->sort == TSC_TIMEX_SINCE && p.kind == TSC_PERIOD_MONTH && happened && c->anchor != NULL &&
-        c->anchor->first == timex->last && c->anchor->last <= c->edge)
-        return p; /* the widest since the December 2022 deficit of 57 billion */
-    if (timex->sort == TSC_TIMEX_SINCE && p.kind == TSC_PERIOD_MONTH && happened && c->indicator->flow &&
-        date.month > 0 && p.first.year * 12 + p.first.month < date.year * 12 + date.month)
-        return tsc_period_months(p.first.year, p.first.month, date.year, date.month);
-    if (timex->to_date && p.kind == TSC_PERIOD_MONTHS && happened && c->indicator->flow && date.month > 0 &&
-        tsc_period_within(tsc_period_month(date.year, date.month), p))
-        return tsc_period_months(p.first.year, p.first.month, date.year, date.month); /* since the season began */
+    if (happened && (timex->sort == TSC_TIMEX_SINCE || timex->to_date))
+        p = run_to_now(c, timex, p, discourse->date);
     if (timex->sort == TSC_TIMEX_SINCE && p.kind == TSC_PERIOD_YEAR && happened && discourse->date.year > p.first.year)
         return tsc_period_years(p.first.year, discourse->date.year);
     bool past = discourse->date.year > 0 && discourse->date.month > 0 && tsc_date_complete(p.last) &&

@@ -25,7 +25,7 @@ typedef struct tsc_topic {
     tsc_place given;      /* the side that the text gave to those that were named alone: the country that it is of */
     bool several;         /* one flow of one country with one partner after another */
     tsc_pair_side varies; /* in a list of one country after another: the side that each of them takes */
-    tsc_pair_side lines;  /* in lines that a country heads each: the side of it; reporters have each their trade with all */
+    tsc_pair_side lines;  /* in lines that a country heads each: the side of it; a reporter's is with all the world */
     bool ranked;          /* the last figure was that of one of a ranking: of the whole where nobody is named */
     bool share;           /* the last figure was a share of trade */
     bool abroad;          /* between countries, by a figure or by the word that noted it */

@@ -136,7 +136,8 @@ tsc_change_direction tsc_kind_more_or_less(const tsc_candidate *c)
     if (again != TSC_CHANGE_NONE)
         return again;
     const uint32_t good = behind_good(c);
-    const bool caused = tsc_mark_is(tsc_reading_function(c->reading, end), "cause"); /* fell to 402 million on weaker prices */
+    const bool caused =
+        tsc_mark_is(tsc_reading_function(c->reading, end), "cause"); /* fell to 402 million on weaker prices */
     for (size_t i = 0; !caused && i < marks->count; i++)
         if (((marks->items[i]->first >= end && marks->items[i]->first - end <= 1) ||
              (good > 0 && marks->items[i]->first >= good && marks->items[i]->first - good <= 1)) &&

@@ -51,7 +51,7 @@ static bool is_fund(const tsc_reading *r, const tsc_place_mention *p)
                         (r->verb_first || p->role == TSC_PLACE_OF || p->role == TSC_PLACE_OWNER ||
                          (p->role == TSC_PLACE_BARE && tsc_pair_has_bare_genitive(r))); /* صندوق قطر */
         const bool another = after && p->adjective && p->last <= mark->first; /* الحكومة المصرية والصندوق السعودي */
-        if (within || of || (beside && kuwaits && !another)) /* the Kuwait Fund */
+        if (within || of || (beside && kuwaits && !another))                  /* the Kuwait Fund */
             return true;
     }
     return false;

@@ -55,7 +55,8 @@ void tsc_pair_orient(tsc_candidate *c, const tsc_discourse *discourse)
     bool directed = tsc_indicator_is_directed(c->indicator) || c->indicator->orientation == TSC_BALANCE;
     if (before != NULL && discourse->topic.called && tsc_indicator_is_directed(before) &&
         tsc_indicator_is_directed(c->indicator) && before->orientation != c->indicator->orientation)
-        tsc_pair_swap(&c->figure); /* "China is the main buyer of Chilean copper. Imports …", "It bought …": the same flow */
+        tsc_pair_swap(
+            &c->figure); /* "China is the main buyer of Chilean copper. Imports …", "It bought …": the same flow */
     if (before == NULL || before->orientation != TSC_MUTUAL || !directed)
         return;
     tsc_figure *f = &c->figure;

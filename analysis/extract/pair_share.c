@@ -480,8 +480,8 @@ static void choose_sharer(const tsc_candidate *c, const tsc_discourse *discourse
                             tsc_reading_is_behind_word(c->reading, p->first, "rank");
         const bool aside = (p->role == TSC_PLACE_ASIDE && !own) || ranked;
         const bool scope = tsc_place_is_unnamed(p->place) && has_subject_country(c, owner);
-        if (owns || old || aside || scope || tsc_place_is_world(p->place) || tsc_pair_is_quoted(c->reading, p) || tsc_pair_is_of_next_value(c, p) ||
-            is_of_later_share(c, p) || is_scope(c, whole, p, owner))
+        if (owns || old || aside || scope || tsc_place_is_world(p->place) || tsc_pair_is_quoted(c->reading, p) ||
+            tsc_pair_is_of_next_value(c, p) || is_of_later_share(c, p) || is_scope(c, whole, p, owner))
             continue;
         const bool leads = shares && p->last <= c->edge && !tsc_reading_parted(c->reading, p->last, c->edge);
         tsc_pair_choose(sharer, p,

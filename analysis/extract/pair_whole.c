@@ -102,8 +102,9 @@ bool tsc_pair_is_whole_again(const tsc_candidate *c, const tsc_discourse *discou
     const tsc_topic *topic = &discourse->topic;
     const bool acts = mention->referred && mention->role == TSC_PLACE_BARE && tsc_pair_has_form(c, "verb");
     return c->anchor != NULL && c->before == NULL && acts && c->reading->place_count == 1 &&
-           tsc_place_same(discourse->trading.whole, mention->place) && tsc_code_is(topic->indicator, c->indicator->code) &&
-           tsc_place_same(topic->reporter, mention->place) && tells_another_time(c, topic);
+           tsc_place_same(discourse->trading.whole, mention->place) &&
+           tsc_code_is(topic->indicator, c->indicator->code) && tsc_place_same(topic->reporter, mention->place) &&
+           tells_another_time(c, topic);
 }
 
 /* Nobody is named but in another part of the sentence behind the value. */

@@ -33,8 +33,10 @@ static const tsc_indicator *flow_near(const tsc_reading *reading, const tsc_mark
     for (size_t i = 0; i < marks->count; i++) {
         const tsc_indicator *flow = tsc_indicator_find(marks->items[i]->entry->code);
         const uint32_t first = marks->items[i]->first, last = marks->items[i]->last;
-        const bool near = first >= mark->last ? first - mark->last <= NEAR : mark->first >= last && mark->first - last <= NEAR;
-        if (near && flow != NULL && tsc_indicator_is_directed(flow) && tsc_entry_has(marks->items[i]->entry, "form", "noun"))
+        const bool near =
+            first >= mark->last ? first - mark->last <= NEAR : mark->first >= last && mark->first - last <= NEAR;
+        if (near && flow != NULL && tsc_indicator_is_directed(flow) &&
+            tsc_entry_has(marks->items[i]->entry, "form", "noun"))
             return flow;
     }
     return NULL;
@@ -45,7 +47,8 @@ static bool takes(const tsc_reading *reading, uint32_t first, uint32_t end, cons
 {
     const tsc_mentions *marks = &reading->of[TSC_ROLE_INDICATOR], *words = &reading->of[TSC_ROLE_DISCOURSE];
     for (size_t i = 0; i < words->count; i++)
-        if (tsc_entry_is(words->items[i]->entry, "taker") && words->items[i]->first >= first && words->items[i]->last <= end)
+        if (tsc_entry_is(words->items[i]->entry, "taker") && words->items[i]->first >= first &&
+            words->items[i]->last <= end)
             return true;
     for (size_t i = 0; i < marks->count; i++) {
         const tsc_indicator *told = tsc_indicator_find(marks->items[i]->entry->code);
@@ -65,10 +68,12 @@ tsc_place tsc_reference_of_shared(const tsc_discourse *discourse, const tsc_read
     if (flow == NULL || !has_share_between(reading, subject->last, mark->first) ||
         !takes(reading, subject->last, mark->first, flow))
         return tsc_place_none();
-    const tsc_place spoken[] = {topic->given, tsc_place_same(topic->reporter, subject->place) ? topic->partner : topic->reporter,
+    const tsc_place spoken[] = {topic->given,
+                                tsc_place_same(topic->reporter, subject->place) ? topic->partner : topic->reporter,
                                 discourse->subject};
     for (size_t i = 0; i < sizeof spoken / sizeof *spoken; i++)
-        if (!tsc_place_is_none(spoken[i]) && !tsc_place_is_world(spoken[i]) && !tsc_place_same(spoken[i], subject->place))
+        if (!tsc_place_is_none(spoken[i]) && !tsc_place_is_world(spoken[i]) &&
+            !tsc_place_same(spoken[i], subject->place))
             return spoken[i];
     return tsc_place_none();
 }

@@ -285,8 +285,7 @@ static bool is_apposed(const tsc_candidate *c, size_t index)
         all[index - 1].period.kind != TSC_PERIOD_YEAR || all[index].period.kind != TSC_PERIOD_YEAR)
         return false;
     const uint32_t comma = all[index - 1].last;
-    return tsc_scan_is_comma(c->reading->scan, comma) &&
-           tsc_reading_article(c->reading, all[index].first) <= comma + 1;
+    return tsc_scan_is_comma(c->reading->scan, comma) && tsc_reading_article(c->reading, all[index].first) <= comma + 1;
 }
 
 /* "traded 3 billion in 2022, though they have set themselves a target of 20": what is aimed at is not of the time gone by. */
@@ -480,7 +479,8 @@ static void take_inherited(tsc_candidate *c, const tsc_discourse *discourse, con
     if (c->figure.period.kind == TSC_PERIOD_NONE && later != NULL && later->year_shift < 0 && later->last <= c->edge &&
         discourse->date.year > 0 && discourse->period.kind == TSC_PERIOD_NONE) {
         c->figure.period = tsc_period_year(discourse->date.year + later->year_shift);
-        c->by_period = "so many years before the text"; /* "They have signed a treaty. The year before, exports were …" */
+        c->by_period =
+            "so many years before the text"; /* "They have signed a treaty. The year before, exports were …" */
         return;
     }
     if (behind != NULL && c->figure.period.kind != TSC_PERIOD_NONE) {

@@ -40,7 +40,8 @@ bool tsc_when_attributive(const tsc_candidate *c, const tsc_timex *timex, bool o
 bool tsc_when_is_part_of_year(const tsc_timex *timex)
 {
     const tsc_period_kind kind = timex->period.kind;
-    return kind == TSC_PERIOD_MONTH || kind == TSC_PERIOD_MONTHS || kind == TSC_PERIOD_QUARTER || kind == TSC_PERIOD_HALF;
+    return kind == TSC_PERIOD_MONTH || kind == TSC_PERIOD_MONTHS || kind == TSC_PERIOD_QUARTER ||
+           kind == TSC_PERIOD_HALF;
 }
 
 /* "27 % less than in 2022; 201,000 tonnes were brought in": what something was compared with. */
@@ -156,8 +157,9 @@ bool tsc_when_on_earlier(const tsc_candidate *c, const tsc_timex *timex, tsc_per
 {
     enum { NEAR = 3 };
     uint32_t at = timex->first;
-    if (!tsc_when_is_part_of_year(timex) || timex->first < c->quantity->last || timex->first - c->quantity->last > NEAR ||
-        now.kind == TSC_PERIOD_NONE || tsc_period_compare(timex->period, now) >= 0)
+    if (!tsc_when_is_part_of_year(timex) || timex->first < c->quantity->last ||
+        timex->first - c->quantity->last > NEAR || now.kind == TSC_PERIOD_NONE ||
+        tsc_period_compare(timex->period, now) >= 0)
         return false;
     const tsc_mark *word = tsc_reading_function(c->reading, at);
     if (word == NULL && tsc_reading_before(c->reading, timex->first, &at) != NULL && at >= c->quantity->last)
