@@ -249,7 +249,7 @@ static bool is_headline(const tsc_document *document, const tsc_figure *figure)
     const tsc_sentence *line = &document->sentences[figure->sentence];
     if (figure->sentence > 0 && line->kind != TSC_BLOCK_HEADING)
         return false;
-    size_t end = line->end;
+    size_t end = tsc_sentence_end(line);
     while (end > line->start && strchr(" \t\r\n", document->text.data[end - 1]) != NULL)
         end--;
     return end > line->start && strchr(".!?", document->text.data[end - 1]) == NULL &&

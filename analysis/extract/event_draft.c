@@ -333,7 +333,7 @@ static void describe_draft(const drafting *d, const tsc_act_reading *reading, bo
     draft->title = told->kind == TSC_BLOCK_TITLE;
     draft->head = tsc_scan_span(sentence->scan, reading->act->first, reading->act->last);
     draft->sentence = draft->led_by = d->index;
-    draft->language = told->language;
+    draft->language = d->document->languages[told->language];
     draft->confidence = confidence_of(draft);
 }
 

@@ -78,6 +78,8 @@ struct tsc_event_coder {
     size_t draft_count, draft_room;
     tsc_event_turn *turns;
     size_t turn_count, turn_room;
+    size_t passed;      /* sentences whose paragraphs were counted */
+    uint32_t paragraph; /* of the last turn */
     tsc_event_census countries;
     struct {
         tsc_place place, alternative; /* what a word of two countries was taken for, what it may also mean */

@@ -70,6 +70,16 @@ static bool keep_lead(tsc_event_coder *coder, const tsc_event_page *page, tsc_ev
     return lead != NULL;
 }
 
+/* The number of the paragraph of a sentence behind those taken before. */
+static uint32_t paragraph_of(tsc_event_coder *coder, size_t index)
+{
+    if (coder->turn_count <= 1)
+        coder->passed = index; /* where a chapter begins */
+    for (; coder->passed <= index; coder->passed++)
+        coder->paragraph += coder->document->sentences[coder->passed].opens;
+    return coder->paragraph;
+}
+
 /* Remembers which countries a sentence spoke of, those where something took place left out. */
 static bool take_turn(tsc_event_coder *coder, const tsc_event_page *page, size_t index)
 {
@@ -82,7 +92,7 @@ static bool take_turn(tsc_event_coder *coder, const tsc_event_page *page, size_t
                              .bullet = page->bullet,
                              .listed = page->bullet || coder->document->sentences[index].kind == TSC_BLOCK_ITEM,
                              .names = page->place_count > 0 || page->both,
-                             .paragraph = coder->document->sentences[index].paragraph,
+                             .paragraph = paragraph_of(coder, index),
                              .sentence = (uint32_t)index};
     if (!keep_lead(coder, page, turn))
         return false;

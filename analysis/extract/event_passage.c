@@ -35,8 +35,8 @@ static bool is_heading(const tsc_event_coder *coder, size_t turn)
 
 static bool same_language(const tsc_event_coder *coder, size_t a, size_t b)
 {
-    const char *x = sentence_of(coder, a)->language, *y = sentence_of(coder, b)->language;
-    return *x == '\0' || *y == '\0' || strcmp(x, y) == 0;
+    const uint8_t x = sentence_of(coder, a)->language, y = sentence_of(coder, b)->language;
+    return x == 0 || y == 0 || x == y;
 }
 
 /* Turns of one paragraph in one language. */

@@ -86,7 +86,7 @@ static tsc_status link_page(work *w, size_t index, tsc_page *p, tsc_error *err)
     const tsc_sentence *sentence = &w->document->sentences[index];
     if (!p->quiet)
         return tsc_link_sentence(&p->reading, &w->discourse, index,
-                                 *sentence->language != '\0' ? sentence->language : w->document->language, &w->figures,
+                                 tsc_document_language(w->document, sentence), &w->figures,
                                  w->trace, w->keep, &w->stretch->scratch, err);
     tsc_discourse_advance(&w->discourse, &p->reading);
     return TSC_OK;
@@ -256,7 +256,7 @@ static tsc_status close_chapter(work *w, size_t end, tsc_error *err)
 static tsc_status take_stretch(work *w, tsc_stretch *stretch, tsc_error *err)
 {
     tsc_status status = link_stretch(w, stretch, err);
-    const size_t behind = stretch->first + stretch->count, end = w->document->sentences[behind - 1].end;
+    const size_t behind = stretch->first + stretch->count, end = tsc_sentence_end(&w->document->sentences[behind - 1]);
     if (status != TSC_OK || w->take == NULL || end - w->chapter < CHAPTER)
         return status;
     w->chapter = end;

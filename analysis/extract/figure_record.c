@@ -9,7 +9,7 @@ static tsc_span sentence_of(const tsc_document *document, size_t index)
     if (index >= document->sentence_count)
         return tsc_span_make("", 0);
     const tsc_sentence *sentence = &document->sentences[index];
-    return tsc_span_make(document->text.data + sentence->start, sentence->end - sentence->start);
+    return tsc_span_make(document->text.data + sentence->start, tsc_sentence_end(sentence) - sentence->start);
 }
 
 static tsc_span surface_of(const tsc_document *document, size_t start, size_t end)

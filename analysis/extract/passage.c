@@ -26,9 +26,9 @@ static const tsc_sentence *sentence_of(const tsc_stretch *stretch, size_t index)
     return &stretch->document->sentences[stretch->first + index];
 }
 
-static bool same_language(const char *a, const char *b)
+static bool same_language(uint8_t a, uint8_t b)
 {
-    return *a == '\0' || *b == '\0' || strcmp(a, b) == 0;
+    return a == 0 || b == 0 || a == b;
 }
 
 /* "Peru - Indonesia: negotiators met …": a sentence of a digest that begins with the two that it is about. */
@@ -47,7 +47,7 @@ size_t tsc_passage_unit_end(const tsc_stretch *stretch, size_t first)
 {
     const tsc_sentence *start = sentence_of(stretch, first);
     size_t end = first + 1;
-    while (end < stretch->count && sentence_of(stretch, end)->paragraph == start->paragraph &&
+    while (end < stretch->count && !sentence_of(stretch, end)->opens &&
            same_language(sentence_of(stretch, end)->language, start->language) && !is_headed(&stretch->pages[end]))
         end++;
     return end;
@@ -169,14 +169,14 @@ bool tsc_passage_begins(tsc_passage *passage, const tsc_stretch *stretch, size_t
         if (stretch->pages[i].wanted && reading->place_count > 0)
             names.items = names.items && reading->place_count == 1 && tsc_reading_head_country(reading) != NULL;
     }
-    const char *language = sentence_of(stretch, first)->language;
+    const uint8_t language = sentence_of(stretch, first)->language;
     bool begins = is_new(&names, passage, whole, !same_language(language, passage->language));
     if (begins) {
         passage->related = names_known(&names, &passage->named);
         passage->turned = passage->turned || passage->named.rank_count > 0;
         tsc_discourse_init(&passage->named, (tsc_date){0});
     }
-    memcpy(passage->language, language, sizeof passage->language);
+    passage->language = language;
     for (size_t i = first; i < end; i++)
         if (stretch->pages[i].wanted)
             tsc_discourse_count(&passage->named, &stretch->pages[i].reading);

@@ -9,7 +9,7 @@
 /** The passage that is read now: the countries that it has named. Zero: none yet. */
 typedef struct tsc_passage {
     tsc_discourse named;
-    char language[7];
+    uint8_t language; /* of its last unit, as of its sentences */
     bool turned;  /* it is not the first */
     bool related; /* it names a country of the one before */
 } tsc_passage;

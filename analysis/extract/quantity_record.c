@@ -130,13 +130,13 @@ tsc_status tsc_quantities_of_document(const tsc_lexicon *lexicon, tsc_document *
     tsc_arena_init(&arena);
     for (size_t i = 0; status == TSC_OK && i < document->sentence_count; i++) {
         const tsc_sentence *sentence = &document->sentences[i];
-        const char *tag = sentence->language[0] != '\0' ? sentence->language : document->language;
+        const char *tag = tsc_document_language(document, sentence);
         const tsc_language *language = tsc_lexicon_language(lexicon, tag);
         tsc_scan scan;
         tsc_quantities found;
         tsc_timexes periods;
         tsc_arena_reset(&arena);
-        status = tsc_scan_with(memo, language, document->text, sentence->start, sentence->end, &arena, &scan, err);
+        status = tsc_scan_with(memo, language, document->text, sentence->start, tsc_sentence_end(sentence), &arena, &scan, err);
         if (status == TSC_OK)
             status = tsc_quantities_find(&scan, region_of(document->language), &arena, &found, err);
         if (status == TSC_OK)

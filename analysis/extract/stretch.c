@@ -44,7 +44,7 @@ void tsc_stretch_open(tsc_stretch *stretch, const tsc_lexicon *lexicon, const ts
 const tsc_language *tsc_stretch_language(const tsc_lexicon *lexicon, const tsc_document *document,
                                          const tsc_sentence *sentence)
 {
-    return tsc_lexicon_language(lexicon, *sentence->language != '\0' ? sentence->language : document->language);
+    return tsc_lexicon_language(lexicon, tsc_document_language(document, sentence));
 }
 
 static const tsc_language *language_of(const tsc_stretch *s, const tsc_sentence *sentence)
@@ -138,7 +138,7 @@ static void pass_over(const tsc_stretch *s, const tsc_sentence *sentence, tsc_pa
     p->roles = 0;
     p->scan = (tsc_scan){.text = s->document->text,
                          .start = sentence->start,
-                         .end = sentence->end,
+                         .end = tsc_sentence_end(sentence),
                          .language = language_of(s, sentence)};
 }
 
@@ -159,7 +159,7 @@ static tsc_status scan_page(tsc_stretch *s, size_t index, tsc_error *err)
         return TSC_OK;
     }
     tsc_status status = tsc_scan_with(s->memo, language_of(s, sentence), s->document->text, sentence->start,
-                                      sentence->end, &s->scratch, &p->scan, err);
+                                      tsc_sentence_end(sentence), &s->scratch, &p->scan, err);
     if (status != TSC_OK)
         return status;
     p->roles = p->scan.all.roles;
@@ -216,7 +216,7 @@ static tsc_status read_events(tsc_stretch *s, size_t index, tsc_error *err)
 static tsc_glance glance_at(const tsc_stretch *s, size_t index)
 {
     const tsc_sentence *sentence = &s->document->sentences[index];
-    return tsc_glance_at(s->memo, language_of(s, sentence), s->document->text, sentence->start, sentence->end);
+    return tsc_glance_at(s->memo, language_of(s, sentence), s->document->text, sentence->start, tsc_sentence_end(sentence));
 }
 
 static bool names_somebody(const tsc_scan *scan)
@@ -241,7 +241,7 @@ static tsc_status verify_names(tsc_stretch *s, tsc_error *err)
         tsc_scan scan = {.mark_count = 0};
         if (!s->glances[i].guessed)
             continue;
-        status = tsc_scan_with(s->memo, language_of(s, sentence), s->document->text, sentence->start, sentence->end,
+        status = tsc_scan_with(s->memo, language_of(s, sentence), s->document->text, sentence->start, tsc_sentence_end(sentence),
                                &s->scratch, &scan, err);
         if (status == TSC_OK && !names_somebody(&scan))
             tsc_glance_unname(&s->glances[i]);
@@ -307,9 +307,9 @@ static void glance_at_all(tsc_stretch *s)
     const tsc_language *language = NULL;
     for (size_t i = 0; i < s->count; i++) {
         const tsc_sentence *sentence = &s->document->sentences[s->first + i];
-        if (i == 0 || strcmp(sentence->language, sentence[-1].language) != 0)
+        if (i == 0 || sentence->language != sentence[-1].language)
             language = language_of(s, sentence);
-        s->glances[i] = tsc_glance_at(s->memo, language, s->document->text, sentence->start, sentence->end);
+        s->glances[i] = tsc_glance_at(s->memo, language, s->document->text, sentence->start, tsc_sentence_end(sentence));
     }
 }
 
@@ -357,7 +357,7 @@ size_t tsc_stretch_length(const tsc_document *document, size_t first)
 {
     size_t count = 1;
     while (count < TSC_STRETCH_SENTENCES && first + count < document->sentence_count &&
-           document->sentences[first + count].end - document->sentences[first].start <= TSC_STRETCH_BYTES)
+           tsc_sentence_end(&document->sentences[first + count]) - document->sentences[first].start <= TSC_STRETCH_BYTES)
         count++;
     return count;
 }

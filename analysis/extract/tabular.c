@@ -16,8 +16,8 @@ static tsc_status read_owner(const tsc_tabular_reader *r, size_t sentence, tsc_t
     const tsc_sentence *title = &r->document->sentences[0];
     tsc_tabular_naming named;
     tsc_status status = tsc_tabular_naming_read(r, sentence, &t->caption, &named, err);
-    if (status == TSC_OK && named.count == 0 && title->end - title->start <= TSC_TABULAR_HEADING) {
-        const tsc_tabular_heading h = {r->document->text, title->start, title->end, tsc_tabular_no_heading().unit};
+    if (status == TSC_OK && named.count == 0 && title->length <= TSC_TABULAR_HEADING) {
+        const tsc_tabular_heading h = {r->document->text, title->start, tsc_sentence_end(title), tsc_tabular_no_heading().unit};
         status = tsc_tabular_naming_read(r, 0, &h, &named, err);
     }
     if (named.count == 1 ? named.owner : named.count == 2 && named.possessor)
@@ -31,7 +31,7 @@ static tsc_status read_owner(const tsc_tabular_reader *r, size_t sentence, tsc_t
 static bool is_statement(const tsc_document *document, const tsc_sentence *s, const tsc_tabular_unit *unit)
 {
     enum { SHORT = 5 };
-    size_t end = s->end, letters = 0;
+    size_t end = tsc_sentence_end(s), letters = 0;
     if (end == s->start || strchr(".!?", document->text.data[end - 1]) == NULL)
         return false;
     end--;
@@ -60,9 +60,9 @@ static tsc_status open_table(const tsc_tabular_reader *r, size_t first, bool lin
     for (size_t back = 1; status == TSC_OK && back <= BEFORE && back <= first && t->caption.end == 0; back++) {
         const tsc_sentence *s = &r->document->sentences[first - back];
         tsc_tabular_heading h;
-        if (s->end - s->start > TSC_TABULAR_HEADING || s->kind == TSC_BLOCK_ROW)
+        if (s->length > TSC_TABULAR_HEADING || s->kind == TSC_BLOCK_ROW)
             break;
-        status = tsc_tabular_heading_read(r, first - back, r->document->text, s->start, s->end, &h, err);
+        status = tsc_tabular_heading_read(r, first - back, r->document->text, s->start, tsc_sentence_end(s), &h, err);
         if (status == TSC_OK && t->unit.words.length == 0 && !is_statement(r->document, s, &h.unit))
             t->unit = h.unit;
         if (status == TSC_OK && tsc_tabular_heading_says(&h)) {

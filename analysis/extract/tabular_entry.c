@@ -50,17 +50,22 @@ typedef struct phrase {
     size_t count, start, number; /* where the sentence begins, and the number in it */
 } phrase;
 
+static uint16_t length_of(size_t bytes)
+{
+    return (uint16_t)(bytes < TSC_SENTENCE_LIMIT ? bytes : TSC_SENTENCE_LIMIT);
+}
+
 static bool write_phrase(const tsc_tabular_reader *r, const tsc_tabular_table *t, const tsc_tabular_entry *e, phrase *p)
 {
     const tsc_document *document = r->document;
     const tsc_sentence *title = &document->sentences[0];
     p->count = 0;
-    if (title->end - title->start <= TSC_TABULAR_HEADING && title->start != t->caption.start && e->sentence > 0 &&
+    if (title->length <= TSC_TABULAR_HEADING && title->start != t->caption.start && e->sentence > 0 &&
         title->kind != TSC_BLOCK_ROW) {
-        tsc_buffer_add(&p->text, document->text.data + title->start, title->end - title->start);
+        tsc_buffer_add(&p->text, document->text.data + title->start, title->length);
         p->sentences[p->count] = *title;
         p->sentences[p->count].start = 0;
-        p->sentences[p->count++].end = (uint32_t)p->text.length;
+        p->sentences[p->count++].length = length_of(p->text.length);
         tsc_buffer_add_text(&p->text, "\n\n");
     }
     p->start = p->text.length;
@@ -69,10 +74,9 @@ static bool write_phrase(const tsc_tabular_reader *r, const tsc_tabular_table *t
     p->sentences[p->count] =
         document->sentences[t->caption.end > 0 ? t->caption_sentence : e->sentence]; /* its language */
     p->sentences[p->count].kind = TSC_BLOCK_TEXT;
-    p->sentences[p->count].paragraph = p->count > 0 ? 1 : 0;
     p->sentences[p->count].start = (uint32_t)p->start;
-    p->sentences[p->count++].end = (uint32_t)p->text.length;
-    p->sentences[0].paragraph = 0;
+    p->sentences[p->count++].length = length_of(p->text.length - p->start);
+    p->sentences[0].opens = p->sentences[p->count - 1].opens = true;
     return true;
 }
 
@@ -139,7 +143,7 @@ static tsc_status take(const tsc_tabular_reader *r, const tsc_tabular_table *t, 
     figure.start = e->cell->start;
     figure.end = e->cell->end;
     figure.sentence = e->sentence;
-    figure.language = *s->language != '\0' ? s->language : r->document->language;
+    figure.language = tsc_document_language(r->document, s);
     figure.confidence = round(found->confidence * doubt * 1000) / 1000;
     settle_sides(t, e, &figure);
     scale(e, &figure);
@@ -182,6 +186,7 @@ tsc_status tsc_tabular_entry_read(const tsc_tabular_reader *r, const tsc_tabular
         document.id = r->document->id;
         document.title = document.source = "";
         memcpy(document.language, r->document->language, sizeof document.language);
+        memcpy(document.languages, r->document->languages, sizeof document.languages);
         document.date = r->document->date;
         document.date_origin = r->document->date_origin;
         document.text = tsc_span_make(p.text.data, p.text.length);

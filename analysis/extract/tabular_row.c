@@ -159,7 +159,7 @@ static bool read_cells(tsc_span text, size_t start, size_t end, tsc_tabular_row 
 /* Empty cells at the ends of a row are no part of its sentence. */
 static bool read_whole(tsc_span text, const tsc_sentence *s, tsc_tabular_row *row)
 {
-    size_t start = s->start, end = s->end;
+    size_t start = s->start, end = tsc_sentence_end(s);
     while (start > 0 && text.data[start - 1] == '\t')
         start--;
     while (end < text.length && text.data[end] == '\t')
@@ -191,10 +191,10 @@ static bool read_line(tsc_span text, size_t start, size_t end, tsc_tabular_row *
 /* A line of a list ends in its number; so that a text is gone over fast, this is asked first. */
 static bool may_be_line(tsc_span text, const tsc_sentence *s)
 {
-    size_t end = s->end;
+    size_t end = tsc_sentence_end(s);
     while (end > s->start && strchr(".;,)%* ", text.data[end - 1]) != NULL)
         end--;
-    return s->end - s->start <= LINE && end > s->start &&
+    return s->length <= LINE && end > s->start &&
            ((text.data[end - 1] >= '0' && text.data[end - 1] <= '9') || (text.data[end - 1] & 0x80) != 0);
 }
 
@@ -204,6 +204,6 @@ bool tsc_tabular_row_read(const tsc_document *document, size_t sentence, tsc_tab
     row->count = 0;
     row->line = row->rule = row->spaced = false;
     if (s->kind == TSC_BLOCK_ROW)
-        return s->end > s->start && read_whole(document->text, s, row);
-    return may_be_line(document->text, s) && read_line(document->text, s->start, s->end, row);
+        return s->length > 0 && read_whole(document->text, s, row);
+    return may_be_line(document->text, s) && read_line(document->text, s->start, tsc_sentence_end(s), row);
 }

@@ -179,8 +179,8 @@ static tsc_span sentence_of(const intake *in, size_t number, size_t start, size_
     const tsc_document *document = in->document;
     if (number < document->sentence_count) {
         const tsc_sentence *sentence = &document->sentences[number];
-        if (sentence->start <= sentence->end && sentence->end <= document->text.length)
-            return tsc_span_make(document->text.data + sentence->start, sentence->end - sentence->start);
+        if (tsc_sentence_end(sentence) <= document->text.length)
+            return tsc_span_make(document->text.data + sentence->start, tsc_sentence_end(sentence) - sentence->start);
     }
     return start <= end && end <= document->text.length ? tsc_span_make(document->text.data + start, end - start)
                                                         : tsc_span_of("");

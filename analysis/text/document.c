@@ -102,7 +102,7 @@ tsc_status tsc_document_finish(tsc_document *document, const tsc_document_opts *
     }
     if (!document->title[0] && document->sentence_count && document->sentences[0].kind == TSC_BLOCK_TITLE)
         document->title = tsc_arena_strndup(&document->arena, document->text.data + document->sentences[0].start,
-                                            document->sentences[0].end - document->sentences[0].start);
+                                            document->sentences[0].length);
     return document->title ? TSC_OK : tsc_error_set(err, TSC_ENOMEM, document->id, 0, "no memory for the title");
 }
 
@@ -256,21 +256,21 @@ bool tsc_document_known_ending(const char *path)
 static bool ends_in_semicolon(tsc_span text, const tsc_sentence *sentence)
 {
     static const char arabic[] = "\xD8\x9B";
-    const size_t length = sentence->end - sentence->start;
-    return length > 2 && (text.data[sentence->end - 1] == ';' || memcmp(text.data + sentence->end - 2, arabic, 2) == 0);
+    const size_t length = sentence->length, end = tsc_sentence_end(sentence);
+    return length > 2 && (text.data[end - 1] == ';' || memcmp(text.data + end - 2, arabic, 2) == 0);
 }
 
 static bool ends_in_colon(tsc_span text, const tsc_sentence *sentence)
 {
-    return sentence->end > sentence->start && text.data[sentence->end - 1] == ':';
+    return sentence->length > 0 && text.data[tsc_sentence_end(sentence) - 1] == ':';
 }
 
 /* A line by itself that does not end as a sentence does. */
 static bool is_open_line(tsc_span text, const tsc_sentence *sentence)
 {
     enum { LONGEST = 400 };
-    const size_t end = sentence->end;
-    if (sentence->end - sentence->start > LONGEST || sentence->end == sentence->start ||
+    const size_t end = tsc_sentence_end(sentence);
+    if (sentence->length > LONGEST || sentence->length == 0 ||
         (sentence->start > 0 && text.data[sentence->start - 1] != '\n') ||
         (end < text.length && text.data[end] != '\n'))
         return false;
@@ -296,7 +296,7 @@ bool tsc_document_begins_item(const tsc_document *document, size_t sentence)
     if (sentence == 0)
         return item;
     const tsc_sentence *before = own - 1;
-    const bool parted = memchr(text.data + before->end, '\n', own->start - before->end) != NULL;
+    const bool parted = memchr(text.data + tsc_sentence_end(before), '\n', own->start - tsc_sentence_end(before)) != NULL;
     return parted && (item || ends_in_semicolon(text, before) || is_line_of_list(document, sentence) ||
                       (ends_in_colon(text, before) && ends_in_semicolon(text, own)));
 }

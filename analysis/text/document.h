@@ -26,11 +26,18 @@ typedef enum tsc_block_kind { TSC_BLOCK_TEXT, TSC_BLOCK_TITLE, TSC_BLOCK_HEADING
 /** A sentence, headline, list item or table row: byte offsets in the text. Kept small: a large text has
     millions of them. No sentence is longer than TSC_SENTENCE_LIMIT bytes; a longer run is cut at a blank. */
 typedef struct tsc_sentence {
-    uint32_t start, end;
-    uint32_t paragraph; /* counts from 0; sentences of one paragraph share it */
-    uint8_t kind;       /* a tsc_block_kind */
-    char language[7];   /* BCP 47 primary tag of this sentence, "" where it cannot be told */
+    uint32_t start;
+    uint16_t length;
+    uint8_t kind : 4; /* a tsc_block_kind */
+    bool opens : 1;   /* a paragraph */
+    uint8_t language; /* its number among the languages of the document, see tsc_document_language; 0: it cannot be told */
 } tsc_sentence;
+
+/** Behind the last byte of a sentence. */
+static inline size_t tsc_sentence_end(const tsc_sentence *sentence)
+{
+    return (size_t)sentence->start + sentence->length;
+}
 
 enum { TSC_SENTENCE_LIMIT = 8192 };
 
@@ -54,6 +61,7 @@ typedef struct tsc_document {
     size_t first_bad;     /* offset of the first of them in the input */
     tsc_sentence *sentences;
     size_t sentence_count;
+    char languages[TSC_TEXT_LANGUAGES + 1][TSC_TEXT_TAG]; /* BCP 47 primary tags, by the numbers of sentences; the first is "" */
     /* Memory of text and sentences, kept over tsc_document_reset. */
     tsc_buffer content, line; /* line: of NDJSON, unescaped */
     size_t sentence_room;
@@ -84,6 +92,12 @@ static inline size_t tsc_document_rich_limit(const tsc_document_opts *opts)
     const size_t most = (size_t)1 << 30; /* libxml2 counts in int */
     size_t limit = opts->limit ? opts->limit : TSC_DOCUMENT_RICH_LIMIT;
     return limit < most ? limit : most;
+}
+
+/** The BCP 47 primary tag of a sentence; that of the document (which may carry a region) where its own cannot be told. */
+static inline const char *tsc_document_language(const tsc_document *document, const tsc_sentence *sentence)
+{
+    return sentence->language != 0 ? document->languages[sentence->language] : document->language;
 }
 
 /** The region of its language, ISO 3166 alpha-2 ("MA" of fr-MA); "" where none is said. */

@@ -386,7 +386,7 @@ static size_t forced_end(tsc_span text, size_t start)
     return end;
 }
 
-size_t tsc_sentence_end(const tsc_text_rules *rules, size_t language, tsc_ahead *marks, size_t start, size_t end)
+size_t tsc_sentence_find_end(const tsc_text_rules *rules, size_t language, tsc_ahead *marks, size_t start, size_t end)
 {
     const tsc_span text = marks->text;
     size_t limit = end - start > TSC_SENTENCE_LIMIT ? start + TSC_SENTENCE_LIMIT : end, from, resume;

@@ -56,6 +56,6 @@ bool tsc_text_lines_next(tsc_text_lines *lines, tsc_text_block *block);
 /** A search for what may end the sentences of a text. */
 tsc_ahead tsc_sentence_marks(tsc_span text);
 /** Where the sentence that begins at start (and cannot go beyond end) ends: behind its last mark. marks: those of its text. */
-size_t tsc_sentence_end(const tsc_text_rules *rules, size_t language, tsc_ahead *marks, size_t start, size_t end);
+size_t tsc_sentence_find_end(const tsc_text_rules *rules, size_t language, tsc_ahead *marks, size_t start, size_t end);
 
 #endif

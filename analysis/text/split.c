@@ -11,6 +11,7 @@ typedef struct splitting {
     const tsc_text_rules *rules;
     tsc_span text;
     size_t whole; /* the language of the text */
+    uint32_t paragraph; /* of the last sentence */
     size_t mute;  /* one behind the headline just read that has no word of its language: the text below tells it; 0: none */
     tsc_sentence *sentences;
     size_t count, room;
@@ -47,10 +48,9 @@ static tsc_status add_sentence(splitting *s, tsc_sentence sentence, tsc_error *e
     return status;
 }
 
-static void name_language(const splitting *s, tsc_sentence *sentence, size_t language)
+static uint8_t number_of(const splitting *s, size_t language)
 {
-    memcpy(sentence->language, tsc_text_language_tag(s->rules, language), sizeof sentence->language - 1);
-    sentence->language[sizeof sentence->language - 1] = '\0';
+    return (uint8_t)(language < tsc_text_language_count(s->rules) ? language + 1 : 0);
 }
 
 enum { SCRIPT_LOOK = 48 };
@@ -85,8 +85,8 @@ static void tell_headline(splitting *s, const tsc_sentence *below, unsigned scri
     if (s->mute == 0)
         return;
     tsc_sentence *headline = &s->sentences[s->mute - 1];
-    if (lead_script(tsc_span_make(s->text.data + headline->start, headline->end - headline->start)) == script)
-        memcpy(headline->language, below->language, sizeof headline->language);
+    if (lead_script(tsc_span_make(s->text.data + headline->start, headline->length)) == script)
+        headline->language = below->language;
     s->mute = 0;
 }
 
@@ -159,8 +159,8 @@ static tsc_status add_part(splitting *s, tsc_sentence sentence, size_t start, si
         end--;
     if (start == end)
         return TSC_OK;
-    sentence.start = (uint32_t)start, sentence.end = (uint32_t)end;
-    name_language(s, &sentence, language);
+    sentence.start = (uint32_t)start, sentence.length = (uint16_t)(end - start);
+    sentence.language = number_of(s, language);
     return add_sentence(s, sentence, err);
 }
 
@@ -168,10 +168,14 @@ static tsc_status add_part(splitting *s, tsc_sentence sentence, size_t start, si
    and so is what stands before and behind it. */
 static tsc_status add_parts(splitting *s, tsc_sentence sentence, const quotation *quote, tsc_error *err)
 {
+    const size_t before = s->count;
     tsc_status status = add_part(s, sentence, sentence.start, quote->start, quote->around, err);
+    sentence.opens = sentence.opens && s->count == before;
     if (status == TSC_OK)
         status = add_part(s, sentence, quote->start, quote->end, quote->language, err);
-    return status == TSC_OK ? add_part(s, sentence, quote->end, sentence.end, quote->around, err) : status;
+    const size_t end = tsc_sentence_end(&sentence);
+    sentence.opens = false;
+    return status == TSC_OK ? add_part(s, sentence, quote->end, end, quote->around, err) : status;
 }
 
 /* The sentences of one block; headlines and rows stay whole. The language is told of the block, and of each sentence
@@ -191,7 +195,7 @@ static tsc_status split_block(splitting *s, tsc_text_block block, uint32_t parag
         if (at >= block.end)
             break;
         size_t end = whole_block && block.end - at <= TSC_SENTENCE_LIMIT ? block.end
-                                                                         : tsc_sentence_end(rules, language, &s->marks, at, block.end);
+                                                                         : tsc_sentence_find_end(rules, language, &s->marks, at, block.end);
         size_t next = end;
         while (end > at && (unsigned char)text.data[end - 1] <= ' ')
             end--;
@@ -201,8 +205,12 @@ static tsc_status split_block(splitting *s, tsc_text_block block, uint32_t parag
             language = of_block;
         else if (!whole_block && (at > block.start || (next < block.end && end - at <= looked)))
             language = own == script ? tsc_language_tell_next(rules, piece, language) : tsc_language_tell(rules, piece, of_block);
-        tsc_sentence sentence = {(uint32_t)at, (uint32_t)end, paragraph, (uint8_t)block.kind, ""};
-        name_language(s, &sentence, language);
+        tsc_sentence sentence = {.start = (uint32_t)at,
+                                 .length = (uint16_t)(end - at),
+                                 .kind = block.kind & 0xFu,
+                                 .opens = paragraph != s->paragraph,
+                                 .language = number_of(s, language)};
+        s->paragraph = paragraph;
         if (at == block.start)
             tell_headline(s, &sentence, own);
         quotation quote;
@@ -243,7 +251,6 @@ typedef struct parting {
     splitting *all;
     piece *pieces;
     size_t start;       /* of what is not yet given out */
-    uint32_t paragraph; /* the last of what was taken */
     bool begun;
 } parting;
 
@@ -271,6 +278,7 @@ static bool feed_piece(void *context, size_t slot)
     piece *next = &p->pieces[slot];
     begin_text(&next->own, tsc_span_make(text.data, end));
     next->own.count = next->own.mute = 0;
+    next->own.paragraph = UINT32_MAX;
     tsc_text_lines_init(&next->lines, next->own.text, p->start);
     next->lines.begun = p->begun;
     p->begun = true;
@@ -285,7 +293,7 @@ static void split_piece(void *context, size_t worker, size_t slot)
     own->status = split_lines(&own->own, &own->lines, &own->err);
 }
 
-/* Paragraphs are counted on from the piece before. */
+/* A piece begins with a paragraph. */
 static tsc_status take_piece(void *context, size_t slot, tsc_error *err)
 {
     parting *p = context;
@@ -297,14 +305,12 @@ static tsc_status take_piece(void *context, size_t slot, tsc_error *err)
         status = make_room(p->all, own->own.count, err);
     if (status == TSC_OK && own->own.count > 0) { /* as where the text is read in one go */
         const tsc_sentence *first = &own->own.sentences[0];
-        tell_headline(p->all, first, lead_script(tsc_span_make(p->all->text.data + first->start, first->end - first->start)));
+        tell_headline(p->all, first, lead_script(tsc_span_make(p->all->text.data + first->start, first->length)));
         p->all->mute = own->own.mute > 0 ? p->all->count + own->own.mute : 0;
     }
-    for (size_t i = 0; status == TSC_OK && i < own->own.count; i++) {
-        own->own.sentences[i].paragraph += p->paragraph;
-        p->all->sentences[p->all->count++] = own->own.sentences[i];
-    }
-    p->paragraph += own->lines.paragraph;
+    if (status == TSC_OK && own->own.count > 0)
+        memcpy(p->all->sentences + p->all->count, own->own.sentences, own->own.count * sizeof *own->own.sentences);
+    p->all->count += status == TSC_OK ? own->own.count : 0;
     return status;
 }
 
@@ -339,11 +345,13 @@ static tsc_status split_text(splitting *s, size_t jobs, tsc_error *err)
 tsc_status tsc_sentences_find(tsc_document *document, const tsc_text_rules *rules, const tsc_text_block *blocks,
                               size_t block_count, size_t jobs, tsc_error *err)
 {
-    splitting s = {.rules = rules, .sentences = document->sentences, .room = document->sentence_room};
+    splitting s = {.rules = rules, .paragraph = UINT32_MAX, .sentences = document->sentences, .room = document->sentence_room};
     begin_text(&s, document->text);
     s.whole = document->language[0] ? tsc_text_language_find(rules, document->language) : tsc_language_tell_whole(rules, s.text);
     if (!document->language[0])
         strncpy(document->language, tsc_text_language_tag(rules, s.whole), sizeof document->language - 1);
+    for (size_t i = 0; i < tsc_text_language_count(rules); i++)
+        memcpy(document->languages[i + 1], tsc_text_language_tag(rules, i), sizeof document->languages[0]);
     tsc_status status = TSC_OK;
     if (!blocks)
         status = split_text(&s, jobs, err);

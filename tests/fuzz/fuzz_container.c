@@ -36,8 +36,8 @@ static void examine(const tsc_document *document)
     FUZZ_REQUIRE(fuzz_valid_utf8(document->text.data, document->text.length));
     FUZZ_REQUIRE(fuzz_valid_utf8(document->title, strlen(document->title)));
     for (size_t i = 0; i < document->sentence_count; i++) {
-        FUZZ_REQUIRE(document->sentences[i].start >= end && document->sentences[i].end > document->sentences[i].start);
-        end = document->sentences[i].end;
+        FUZZ_REQUIRE(document->sentences[i].start >= end && document->sentences[i].length > 0);
+        end = tsc_sentence_end(&document->sentences[i]);
     }
     FUZZ_REQUIRE(end <= document->text.length);
 }

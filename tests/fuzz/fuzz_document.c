@@ -22,8 +22,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         FUZZ_REQUIRE(fuzz_valid_utf8(document.text.data, document.text.length));
         size_t end = 0;
         for (size_t i = 0; i < document.sentence_count; i++) {
-            FUZZ_REQUIRE(document.sentences[i].start >= end && document.sentences[i].end > document.sentences[i].start);
-            end = document.sentences[i].end;
+            FUZZ_REQUIRE(document.sentences[i].start >= end && document.sentences[i].length > 0);
+            end = tsc_sentence_end(&document.sentences[i]);
         }
         FUZZ_REQUIRE(end <= document.text.length);
     } else {

@@ -76,7 +76,7 @@ static void find_periods(const spec *s, tsc_document *document, tsc_buffer *foun
         tsc_timexes periods;
         const tsc_language *language = tsc_lexicon_language(shared.lexicon, s->tag);
         assert_int_equal(tsc_scan_sentence(language, document->text, document->sentences[i].start,
-                                           document->sentences[i].end, &arena, &scan, &err),
+                                           tsc_sentence_end(&document->sentences[i]), &arena, &scan, &err),
                          TSC_OK);
         assert_int_equal(tsc_timexes_find(&scan, s->date, NULL, &arena, &periods, &err), TSC_OK);
         for (size_t k = 0; k < periods.count; k++)

@@ -84,7 +84,7 @@ static inline tsc_outcome add_document(store_case *c, const char *name, const ch
                                        const tsc_figure *figures, size_t figure_count, const tsc_event *events,
                                        size_t event_count)
 {
-    tsc_sentence sentence = {.end = (uint32_t)strlen(text), .language = "en"};
+    tsc_sentence sentence = {.length = (uint16_t)strlen(text)};
     tsc_document document = {.id = name,
                              .title = "",
                              .source = "",
