@@ -26,14 +26,15 @@ static bool search_sentence(tsc_day_search *search, const tsc_sentence *sentence
 {
     const tsc_document *document = search->document;
     const tsc_language *language = tsc_stretch_language(search->lexicon, document, sentence);
-    tsc_glance glance = tsc_glance_at(search->memo, language, document->text, sentence->start, tsc_sentence_end(sentence));
+    tsc_glance glance =
+        tsc_glance_at(search->memo, language, document->text, sentence->start, tsc_sentence_end(sentence));
     if (!glance.digit && (glance.tells & TSC_TELLS_DAY) == 0)
         return false;
     tsc_scan scan;
     tsc_timexes timexes = {0};
     tsc_arena_reset(search->scratch);
-    tsc_status status = tsc_scan_with(search->memo, language, document->text, sentence->start, tsc_sentence_end(sentence),
-                                      search->scratch, &scan, &search->err);
+    tsc_status status = tsc_scan_with(search->memo, language, document->text, sentence->start,
+                                      tsc_sentence_end(sentence), search->scratch, &scan, &search->err);
     if (status == TSC_OK)
         status = tsc_timexes_find(&scan, document->date, NULL, search->scratch, &timexes, &search->err);
     search->status = status;

@@ -97,16 +97,16 @@ tsc_status tsc_docdate_infer(const tsc_lexicon *lexicon, tsc_word_memo *memo, co
     *date = (tsc_date){0};
     for (size_t i = 0; i < document->sentence_count && i < SENTENCES; i++) {
         const tsc_sentence *sentence = &document->sentences[i];
-        if (!has_year(tsc_span_make(document->text.data + sentence->start, tsc_sentence_end(sentence) - sentence->start)))
+        if (!has_year(
+                tsc_span_make(document->text.data + sentence->start, tsc_sentence_end(sentence) - sentence->start)))
             continue;
-        const tsc_language *language =
-            tsc_lexicon_language(lexicon, tsc_document_language(document, sentence));
+        const tsc_language *language = tsc_lexicon_language(lexicon, tsc_document_language(document, sentence));
         tsc_scan scan;
         tsc_quantities quantities;
         tsc_timexes timexes;
         tsc_reading reading;
-        tsc_status status =
-            tsc_scan_with(memo, language, document->text, sentence->start, tsc_sentence_end(sentence), scratch, &scan, err);
+        tsc_status status = tsc_scan_with(memo, language, document->text, sentence->start, tsc_sentence_end(sentence),
+                                          scratch, &scan, err);
         if (status == TSC_OK)
             status = tsc_quantities_find(&scan, "", scratch, &quantities, err);
         if (status == TSC_OK)

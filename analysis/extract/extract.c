@@ -85,9 +85,8 @@ static tsc_status link_page(work *w, size_t index, tsc_page *p, tsc_error *err)
 {
     const tsc_sentence *sentence = &w->document->sentences[index];
     if (!p->quiet)
-        return tsc_link_sentence(&p->reading, &w->discourse, index,
-                                 tsc_document_language(w->document, sentence), &w->figures,
-                                 w->trace, w->keep, &w->stretch->scratch, err);
+        return tsc_link_sentence(&p->reading, &w->discourse, index, tsc_document_language(w->document, sentence),
+                                 &w->figures, w->trace, w->keep, &w->stretch->scratch, err);
     tsc_discourse_advance(&w->discourse, &p->reading);
     return TSC_OK;
 }

@@ -26,27 +26,6 @@ typedef struct tsc_open_hint {
     } words[];
 } tsc_open_hint;
 
-/* A state while the automaton grows: its edges and accepted entries as linked lists in the arena. */
-typedef struct list_node {
-    uint32_t a, b;
-    struct list_node *next;
-} list_node;
-
-typedef struct tsc_open_state {
-    list_node *edges;   /* a: class, b: next state */
-    list_node *accepts; /* a: entry */
-    uint32_t gap, edge_count, accept_count;
-} tsc_open_state;
-
-static uint32_t add_state(tsc_lexicon_build *b)
-{
-    tsc_open_state *states = tsc_grow(b->states, b->state_count, &b->state_room, sizeof *states);
-    if (states == NULL)
-        return 0;
-    b->states = states;
-    return (uint32_t)b->state_count++;
-}
-
 /* The class of a word of a pattern, made where it is new. */
 static tsc_status class_of(tsc_lexicon_build *b, const tsc_pattern_word *word, uint32_t *found)
 {
@@ -92,35 +71,14 @@ static tsc_status class_of(tsc_lexicon_build *b, const tsc_pattern_word *word, u
     return tsc_word_trie_add(&b->trie, symbols, count, *found, b->c->err);
 }
 
-static bool push(tsc_lexicon_build *b, list_node **list, uint32_t a, uint32_t value)
-{
-    list_node *node = tsc_arena_alloc(&b->arena, sizeof *node);
-    if (node == NULL)
-        return false;
-    *node = (list_node){a, value, *list};
-    *list = node;
-    return true;
-}
-
-/* The state behind `state` by a class, made where it is new; 0 where memory is short. */
+/* The state behind `state` by a class, made where it is new; 0 where memory is short. From the start each class leads by itself. */
 static uint32_t step(tsc_lexicon_build *b, uint32_t state, uint32_t word_class)
 {
-    if (state == 0 && b->classes[word_class].root != 0)
-        return b->classes[word_class].root;
-    for (const list_node *edge = state == 0 ? NULL : b->states[state].edges; edge != NULL; edge = edge->next)
-        if (edge->a == word_class)
-            return edge->b;
-    uint32_t made = add_state(b);
-    if (made == 0)
-        return 0;
-    if (state == 0) {
-        b->classes[word_class].root = made;
-    } else {
-        if (!push(b, &b->states[state].edges, word_class, made))
-            return 0;
-        b->states[state].edge_count++;
-    }
-    return made;
+    if (state != 0)
+        return tsc_automaton_step(&b->automaton, state, word_class);
+    if (b->classes[word_class].root == 0)
+        b->classes[word_class].root = tsc_automaton_add(&b->automaton);
+    return b->classes[word_class].root;
 }
 
 static bool begins_with_letter(const tsc_lexicon_build *b, const tsc_pattern_word *word)
@@ -239,11 +197,8 @@ static tsc_status add_sequence(tsc_lexicon_build *b, const tsc_pattern_sequence 
     for (size_t i = 0; i < sequence->count; i++) {
         uint32_t word_class = 0;
         if (sequence->words[i].gap) {
-            uint32_t gap = b->states[state].gap != 0 ? b->states[state].gap : add_state(b);
-            if (gap == 0)
+            if ((state = tsc_automaton_gap(&b->automaton, state)) == 0)
                 return tsc_lexicon_short_of_memory(b->c);
-            b->states[state].gap = gap;
-            state = gap;
             continue;
         }
         tsc_status status = class_of(b, &sequence->words[i], &word_class);
@@ -260,13 +215,7 @@ static tsc_status add_sequence(tsc_lexicon_build *b, const tsc_pattern_sequence 
     }
     if (sequence->count > 1 && note_hint(b, sequence, classes, &hint) != TSC_OK)
         return TSC_ENOMEM;
-    for (const list_node *accept = b->states[state].accepts; accept != NULL; accept = accept->next)
-        if (accept->a == entry)
-            return TSC_OK;
-    if (!push(b, &b->states[state].accepts, entry, 0))
-        return tsc_lexicon_short_of_memory(b->c);
-    b->states[state].accept_count++;
-    return TSC_OK;
+    return tsc_automaton_accept(&b->automaton, state, entry) ? TSC_OK : tsc_lexicon_short_of_memory(b->c);
 }
 
 /* What a word of number.tsv tells: a number small enough to be none of trade, or more. */
@@ -413,52 +362,25 @@ tsc_status tsc_lexicon_build_add(tsc_lexicon_build *b, const tsc_lexicon_folder 
     return status;
 }
 
-static int compare_edges(const void *a, const void *b)
-{
-    uint32_t x = ((const tsc_edge *)a)->word_class, y = ((const tsc_edge *)b)->word_class;
-    return x < y ? -1 : x > y;
-}
-
-static int compare_numbers(const void *a, const void *b)
-{
-    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-    return x < y ? -1 : x > y;
-}
-
+/* States become fewer, and classes lead to what is left of theirs. */
 static tsc_status pack_states(tsc_lexicon_build *b, tsc_packed_language *packed)
 {
     tsc_buffer states, edges, accepts;
     tsc_buffer_init(&states);
     tsc_buffer_init(&edges);
     tsc_buffer_init(&accepts);
-    for (size_t i = 0; i < b->state_count; i++) {
-        const tsc_open_state *open = &b->states[i];
-        tsc_state state = {(uint32_t)(edges.length / sizeof(tsc_edge)),
-                           open->edge_count,
-                           (uint32_t)(accepts.length / sizeof(uint32_t)),
-                           open->accept_count,
-                           open->gap,
-                           0};
-        for (const list_node *edge = open->edges; edge != NULL; edge = edge->next)
-            tsc_buffer_add(&edges, (const char *)&(tsc_edge){edge->a, edge->b}, sizeof(tsc_edge));
-        for (const list_node *accept = open->accepts; accept != NULL; accept = accept->next)
-            tsc_buffer_add(&accepts, (const char *)&accept->a, sizeof(uint32_t));
-        if (open->edge_count > 1 && !edges.failed)
-            qsort(edges.data + state.edges * sizeof(tsc_edge), open->edge_count, sizeof(tsc_edge), compare_edges);
-        if (open->accept_count > 1 && !accepts.failed)
-            qsort(accepts.data + state.accepts * sizeof(uint32_t), open->accept_count, sizeof(uint32_t),
-                  compare_numbers);
-        tsc_buffer_add(&states, (const char *)&state, sizeof state);
-    }
-    packed->states = tsc_lexicon_add_section(b->c->out, states.data, b->state_count, sizeof(tsc_state));
+    const uint32_t *numbers = tsc_automaton_pack(&b->automaton, &states, &edges, &accepts);
+    for (size_t i = 0; numbers != NULL && i < b->class_count; i++)
+        b->classes[i].root = numbers[b->classes[i].root];
+    packed->states =
+        tsc_lexicon_add_section(b->c->out, states.data, states.length / sizeof(tsc_state), sizeof(tsc_state));
     packed->edges = tsc_lexicon_add_section(b->c->out, edges.data, edges.length / sizeof(tsc_edge), sizeof(tsc_edge));
     packed->accepts =
         tsc_lexicon_add_section(b->c->out, accepts.data, accepts.length / sizeof(uint32_t), sizeof(uint32_t));
-    bool failed = states.failed || edges.failed || accepts.failed;
     tsc_buffer_clear(&states);
     tsc_buffer_clear(&edges);
     tsc_buffer_clear(&accepts);
-    return failed ? tsc_lexicon_short_of_memory(b->c) : TSC_OK;
+    return numbers == NULL ? tsc_lexicon_short_of_memory(b->c) : TSC_OK;
 }
 
 static tsc_status pack_words(tsc_lexicon_build *b, tsc_packed_language *packed)
@@ -479,8 +401,8 @@ static tsc_status pack_words(tsc_lexicon_build *b, tsc_packed_language *packed)
 tsc_status tsc_lexicon_build_pack(tsc_lexicon_build *build, tsc_packed_language *packed)
 {
     settle_hints(build);
-    tsc_status status = pack_words(build, packed);
-    return status == TSC_OK ? pack_states(build, packed) : status;
+    tsc_status status = pack_states(build, packed);
+    return status == TSC_OK ? pack_words(build, packed) : status;
 }
 
 tsc_status tsc_lexicon_build_init(tsc_lexicon_build *build, tsc_lexicon_compiler *compiler,
@@ -493,9 +415,7 @@ tsc_status tsc_lexicon_build_init(tsc_lexicon_build *build, tsc_lexicon_compiler
     tsc_status status = tsc_alphabet_build_new(folder, common, &build->letters, compiler->err);
     if (status == TSC_OK)
         status = tsc_word_trie_init(&build->trie, compiler->err);
-    if (status == TSC_OK)
-        add_state(build); /* 0, the start */
-    return status != TSC_OK || build->states != NULL ? status : tsc_lexicon_short_of_memory(compiler);
+    return status != TSC_OK || tsc_automaton_init(&build->automaton) ? status : tsc_lexicon_short_of_memory(compiler);
 }
 
 void tsc_lexicon_build_clear(tsc_lexicon_build *build)
@@ -503,7 +423,7 @@ void tsc_lexicon_build_clear(tsc_lexicon_build *build)
     free(build->letters);
     free(build->classes);
     free(build->plain);
-    free(build->states);
+    tsc_automaton_clear(&build->automaton);
     tsc_word_trie_clear(&build->trie);
     tsc_map_clear(&build->class_map);
     tsc_arena_clear(&build->scratch);

@@ -5,6 +5,7 @@
 
 #include "core/map.h"
 #include "extract/alphabet_build.h"
+#include "extract/lexicon_automaton.h"
 #include "extract/lexicon_format.h"
 #include "extract/lexicon_source.h"
 #include "extract/word_trie.h"
@@ -32,8 +33,7 @@ typedef struct tsc_lexicon_build {
     bool *plain; /* of each class: a word of every other sentence */
     size_t class_count, class_room, plain_room;
     struct tsc_open_hint *hints;
-    struct tsc_open_state *states;
-    size_t state_count, state_room;
+    tsc_automaton automaton;
 } tsc_lexicon_build;
 
 /** Prepares what tsc_lexicon_build_clear frees. Errors: TSC_ENOMEM. */

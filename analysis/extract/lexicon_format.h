@@ -13,7 +13,7 @@
 #include "extract/lexicon.h"
 #include "extract/word_halves.h"
 
-#define TSC_LEXICON_MAGIC "TSCLEX11"
+#define TSC_LEXICON_MAGIC "TSCLEX12"
 enum { TSC_LEXICON_ORDER = 0x01020304, TSC_LEXICON_GAP = 5 /* words that ~ reaches over at most */ };
 
 typedef struct tsc_lexicon_section {
@@ -64,10 +64,9 @@ typedef struct tsc_edge {
 } tsc_edge;
 
 typedef struct tsc_state {
-    uint32_t edges, edge_count;     /* into edges, sorted by class */
-    uint32_t accepts, accept_count; /* into accepts: entries that end here */
-    uint32_t gap;                   /* the state behind a ~, 0 where none */
-    uint32_t unused;
+    uint32_t edges, accepts;           /* where its own begin: edges, sorted by class, and entries that end here */
+    uint32_t gap;                      /* the state behind a ~, 0 where none */
+    uint16_t edge_count, accept_count; /* how many they are */
 } tsc_state;
 
 typedef struct tsc_affix {

@@ -136,7 +136,8 @@ tsc_status tsc_quantities_of_document(const tsc_lexicon *lexicon, tsc_document *
         tsc_quantities found;
         tsc_timexes periods;
         tsc_arena_reset(&arena);
-        status = tsc_scan_with(memo, language, document->text, sentence->start, tsc_sentence_end(sentence), &arena, &scan, err);
+        status = tsc_scan_with(memo, language, document->text, sentence->start, tsc_sentence_end(sentence), &arena,
+                               &scan, err);
         if (status == TSC_OK)
             status = tsc_quantities_find(&scan, region_of(document->language), &arena, &found, err);
         if (status == TSC_OK)

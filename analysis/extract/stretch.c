@@ -216,7 +216,8 @@ static tsc_status read_events(tsc_stretch *s, size_t index, tsc_error *err)
 static tsc_glance glance_at(const tsc_stretch *s, size_t index)
 {
     const tsc_sentence *sentence = &s->document->sentences[index];
-    return tsc_glance_at(s->memo, language_of(s, sentence), s->document->text, sentence->start, tsc_sentence_end(sentence));
+    return tsc_glance_at(s->memo, language_of(s, sentence), s->document->text, sentence->start,
+                         tsc_sentence_end(sentence));
 }
 
 static bool names_somebody(const tsc_scan *scan)
@@ -241,8 +242,8 @@ static tsc_status verify_names(tsc_stretch *s, tsc_error *err)
         tsc_scan scan = {.mark_count = 0};
         if (!s->glances[i].guessed)
             continue;
-        status = tsc_scan_with(s->memo, language_of(s, sentence), s->document->text, sentence->start, tsc_sentence_end(sentence),
-                               &s->scratch, &scan, err);
+        status = tsc_scan_with(s->memo, language_of(s, sentence), s->document->text, sentence->start,
+                               tsc_sentence_end(sentence), &s->scratch, &scan, err);
         if (status == TSC_OK && !names_somebody(&scan))
             tsc_glance_unname(&s->glances[i]);
     }
@@ -309,7 +310,8 @@ static void glance_at_all(tsc_stretch *s)
         const tsc_sentence *sentence = &s->document->sentences[s->first + i];
         if (i == 0 || sentence->language != sentence[-1].language)
             language = language_of(s, sentence);
-        s->glances[i] = tsc_glance_at(s->memo, language, s->document->text, sentence->start, tsc_sentence_end(sentence));
+        s->glances[i] =
+            tsc_glance_at(s->memo, language, s->document->text, sentence->start, tsc_sentence_end(sentence));
     }
 }
 
@@ -357,7 +359,8 @@ size_t tsc_stretch_length(const tsc_document *document, size_t first)
 {
     size_t count = 1;
     while (count < TSC_STRETCH_SENTENCES && first + count < document->sentence_count &&
-           tsc_sentence_end(&document->sentences[first + count]) - document->sentences[first].start <= TSC_STRETCH_BYTES)
+           tsc_sentence_end(&document->sentences[first + count]) - document->sentences[first].start <=
+               TSC_STRETCH_BYTES)
         count++;
     return count;
 }

@@ -17,7 +17,8 @@ static tsc_status read_owner(const tsc_tabular_reader *r, size_t sentence, tsc_t
     tsc_tabular_naming named;
     tsc_status status = tsc_tabular_naming_read(r, sentence, &t->caption, &named, err);
     if (status == TSC_OK && named.count == 0 && title->length <= TSC_TABULAR_HEADING) {
-        const tsc_tabular_heading h = {r->document->text, title->start, tsc_sentence_end(title), tsc_tabular_no_heading().unit};
+        const tsc_tabular_heading h = {r->document->text, title->start, tsc_sentence_end(title),
+                                       tsc_tabular_no_heading().unit};
         status = tsc_tabular_naming_read(r, 0, &h, &named, err);
     }
     if (named.count == 1 ? named.owner : named.count == 2 && named.possessor)

@@ -25,7 +25,7 @@ static int teardown(void **state)
 static void assert_cells(const char *text, tsc_block_kind kind, const char *expected)
 {
     static const char kinds[] = ".tyn%";
-    tsc_sentence sentence = {.start = 0, .length = (uint16_t)strlen(text), .kind = (uint8_t)kind};
+    tsc_sentence sentence = {.start = 0, .length = (uint16_t)strlen(text), .kind = kind & 0xFu};
     const tsc_document document = {.text = tsc_span_of(text), .sentences = &sentence, .sentence_count = 1};
     tsc_tabular_row row;
     tsc_buffer found = {0};
