@@ -124,10 +124,20 @@ static bool is_former(const tsc_candidate *c, const tsc_discourse *discourse)
     return tsc_reading_stands_alone(c->reading, former->last);
 }
 
-/* "Планка должна подняться до 400 млн": behind the parts of a trade that was told, a bar of which nothing else is said. */
-static bool aims_at_whole(const tsc_candidate *c)
+/* No country is named but the two that were spoken of. */
+static bool names_only_pair(const tsc_reading *r, const tsc_topic *topic)
 {
-    return c->reading->place_count == 0 && (c->units == TSC_UNITS_MONEY || tsc_anchor_is_scaled(c->quantity)) &&
+    for (size_t i = 0; i < r->place_count; i++)
+        if (!tsc_topic_has(topic, r->places[i].place))
+            return false;
+    return true;
+}
+
+/* "Планка должна подняться до 400 млн", "they want to take the total to 400 million": behind the parts of a trade that was told, a
+   bar of which nothing else is said. */
+static bool aims_at_whole(const tsc_candidate *c, const tsc_topic *topic)
+{
+    return names_only_pair(c->reading, topic) && (c->units == TSC_UNITS_MONEY || tsc_anchor_is_scaled(c->quantity)) &&
            tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "bar", NULL, 4, 24, NULL) != NULL;
 }
 
@@ -181,7 +191,7 @@ static const tsc_indicator *spoken_of(const tsc_candidate *c, const tsc_discours
     const bool directed = indicator != NULL && (tsc_code_is(code, "exports") || tsc_code_is(code, "imports") ||
                                                 tsc_code_is(code, "trade_balance"));
     if (directed && c->before == NULL && discourse->had_turnover &&
-        (tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "both", NULL, 4, 24, NULL) != NULL || aims_at_whole(c)))
+        (tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "both", NULL, 4, 24, NULL) != NULL || aims_at_whole(c, &discourse->topic)))
         indicator = tsc_indicator_find("trade_turnover"); /* the goal of the two sides is one of their trade */
     if (indicator != NULL && !tsc_anchor_can_have(c, indicator) && aims_at_trade(c, discourse))
         return tsc_indicator_find("trade_turnover");

@@ -60,6 +60,27 @@ static bool is_of_value_in_brackets(const tsc_candidate *c, const tsc_timex *tim
     return false;
 }
 
+/* "To take trade to 2 billion, and both intend to sign an agreement in 2026": behind a clause of its own stand a verb, the paper that
+   it is done to, and when that will be. */
+static bool is_of_act_behind(const tsc_candidate *c, const tsc_timex *timex)
+{
+    enum { NEAR = 2 };
+    const tsc_reading *r = c->reading;
+    bool acts = false;
+    if (timex->first < c->quantity->last || !c->indicator->flow || r->weak[c->quantity->last] == r->weak[timex->first])
+        return false;
+    for (uint32_t i = r->scan->mark_at[c->quantity->last]; i < r->scan->mark_at[timex->first]; i++) {
+        const tsc_mark *mark = &r->scan->marks[i];
+        const bool behind = r->weak[mark->first] == r->weak[timex->first];
+        if (behind && tsc_event_is_kind(mark, TSC_EVENT_VERB))
+            acts = true;
+        else if (acts && behind && tsc_event_is_kind(mark, TSC_EVENT_ACT) && mark->last <= timex->first &&
+                 timex->first - mark->last <= NEAR && strncmp(mark->entry->code, "AGR_", 4) == 0)
+            return true;
+    }
+    return false;
+}
+
 bool tsc_dating_is_of_remark(const tsc_candidate *c, const tsc_timex *timex)
 {
     const tsc_reading *r = c->reading;
@@ -215,7 +236,7 @@ bool tsc_dating_is_foreign(const tsc_candidate *c, const tsc_discourse *discours
         timex->period.last.year < discourse->date.year && !is_year_just_over(c, discourse->date, timex))
         return true;
     if (is_of_country_aside(c, timex) || is_of_value_in_brackets(c, timex) || is_of_paper(c, timex) ||
-        is_of_telling(c, timex) || is_announced(c, timex) || tsc_dating_is_of_remark(c, timex))
+        is_of_act_behind(c, timex) || is_of_telling(c, timex) || is_announced(c, timex) || tsc_dating_is_of_remark(c, timex))
         return true;
     bool run = timex->to_date || timex->period.kind == TSC_PERIOD_MONTHS || timex->period.kind == TSC_PERIOD_HALF;
     if (timex->sort == TSC_TIMEX_SINCE && tsc_reading_is_behind(c->reading, timex->first, "record"))

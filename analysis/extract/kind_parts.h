@@ -121,4 +121,7 @@ bool tsc_kind_is_goal_of_share(const tsc_candidate *c, const char *preposition);
 /** "a year earlier 340 tonnes for 88 million": the worth of goods that are of the time compared with. */
 bool tsc_kind_is_worth_of_earlier(const tsc_candidate *c);
 
+/** "45 projects with a total investment of 3 billion": money behind counted projects is what they are worth. */
+bool tsc_kind_is_worth_of_projects(const tsc_candidate *c);
+
 #endif

@@ -294,6 +294,8 @@ bool tsc_candidate_is_divided(const tsc_candidate *c)
 void tsc_candidate_settle(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
 {
     sign_balance(c, discourse);
+    if (tsc_kind_is_worth_of_projects(c))
+        c->indicator = c->before->indicator;
     settle_stock(c, discourse);
     if (c->indicator->name == TSC_INDICATOR_COMMODITY_ITEMS)
         place_goods(c, before);

@@ -213,6 +213,20 @@ bool tsc_kind_is_of_whole_ahead(const tsc_candidate *c)
     return r->weak[c->anchor->last] != r->weak[c->edge] && !tsc_reading_parted(r, c->anchor->last, c->edge);
 }
 
+/* "a rise in sales to Indian customers of 8 %": who takes stands where the flow goes, and what is told is a change of it. */
+static bool is_whither(const tsc_candidate *c, const tsc_mark *trader)
+{
+    enum { BACK = 3 }; /* to its main customers */
+    if (trader->last > c->edge || !tsc_mark_names_trader(trader) || tsc_kind_change_mark(c, NULL) == NULL)
+        return false;
+    for (uint32_t t = trader->first > BACK ? trader->first - BACK : 0; t < trader->first; t++) {
+        const tsc_mark *word = tsc_reading_function(c->reading, t);
+        if (tsc_mark_is(word, "to") || tsc_mark_is(word, "at"))
+            return true;
+    }
+    return false;
+}
+
 /* How far off a word of share stands: of one, or of who takes and gives. */
 double tsc_kind_share_distance(const tsc_candidate *c)
 {
@@ -221,7 +235,7 @@ double tsc_kind_share_distance(const tsc_candidate *c)
     double least = TSC_KIND_FAR;
     for (size_t i = 0; i < marks->count; i++) {
         const tsc_mark *mark = marks->items[i];
-        if (!tsc_entry_is(mark->entry, "trade_share") && !tsc_mark_names_trader(mark))
+        if ((!tsc_entry_is(mark->entry, "trade_share") && !tsc_mark_names_trader(mark)) || is_whither(c, mark))
             continue;
         const bool behind = mark->first >= c->quantity->last && !c->reading->verb_last;
         least = fmin(least, tsc_reading_distance(c->reading, mark->first, mark->last, c->edge, c->quantity->last) +

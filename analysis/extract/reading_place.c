@@ -42,14 +42,25 @@ static bool is_possessive(const tsc_scan *scan, uint32_t token)
                                                       : is_bare_possessive(scan, token);
 }
 
-/* "à la partie marocaine": the preposition stands before the noun of the adjective, where that is no indicator. */
+/* The token from which a noun's possessive stands, "à nos amis", that of the noun where there is none. */
+static uint32_t before_possessive(const tsc_reading *reading, uint32_t noun)
+{
+    const tsc_mark *word = noun > 0 ? tsc_scan_mark(reading->scan, noun - 1, TSC_ROLE_DISCOURSE) : NULL;
+    const bool owns = word != NULL && word->last == noun &&
+                      (tsc_entry_is(word->entry, "possessive") || tsc_entry_is(word->entry, "own"));
+    return owns ? word->first : noun;
+}
+
+/* "à la partie marocaine", "aux clients indiens": the preposition stands before the noun of the adjective, where that is no
+   indicator but for those who take and give. */
 static const char *before_noun(const tsc_reading *reading, uint32_t token)
 {
     if (token < 2 || reading->scan->tokens[token - 1].kind != TSC_TOKEN_WORD)
         return NULL;
     const tsc_mentions *marks = &reading->of[TSC_ROLE_INDICATOR];
     for (size_t i = 0; i < marks->count; i++)
-        if (marks->items[i]->first < token && marks->items[i]->last >= token)
+        if (marks->items[i]->first < token && marks->items[i]->last >= token &&
+            !tsc_mark_names_trader(marks->items[i]))
             return NULL;
     const tsc_mentions *words = &reading->of[TSC_ROLE_DISCOURSE], *goods = &reading->of[TSC_ROLE_COMMODITY];
     for (size_t i = 0; i < words->count; i++)
@@ -58,7 +69,7 @@ static const char *before_noun(const tsc_reading *reading, uint32_t token)
     for (size_t i = 0; i < goods->count && goods->items[i]->first < token; i++)
         if (goods->items[i]->last == token)
             return NULL; /* record pour les agrumes sud-africains: goods come from their country */
-    const char *code = tsc_reading_before(reading, token - 1, NULL);
+    const char *code = tsc_reading_before(reading, before_possessive(reading, token - 1), NULL);
     return tsc_code_is(code, "of") || tsc_code_is(code, "with") ? NULL : code;
 }
 

@@ -163,7 +163,7 @@ static bool fill_entry(const tsc_tabular_table *t, const tsc_tabular_row *row, s
     e->cell = &row->cells[cell];
     e->column = column != SIZE_MAX ? &t->columns[column] : NULL;
     e->year = NULL;
-    if ((e->column == NULL && row->count > 2) ||
+    if ((e->column == NULL && row->count > 2 && !row->line) ||
         (row->spaced && t->top.count > 0 && t->top.count + t->shift != row->count))
         return false;
     const bool own = e->column != NULL && e->column->unit.words.length > 0;
@@ -215,7 +215,7 @@ static tsc_status read_row(const tsc_tabular_reader *r, size_t sentence, const t
          i++) {
         if (!tsc_tabular_is_number(&row->cells[i]) || !fill_entry(t, row, i, &e))
             continue;
-        if (row->line && e.unit == NULL)
+        if (row->line && e.unit == NULL && row->count <= TSC_TABULAR_BESIDE)
             continue; /* what a list of lines counts is told in its heading, or not at all */
         status = tsc_tabular_entry_read(r, t, &e, list, keep, err);
     }
@@ -271,6 +271,20 @@ static void drop_unit(const tsc_tabular_table *t, tsc_figure_list *figures)
     figures->count = kept;
 }
 
+/* What a line says beside its number is of what its heading tells, once that has told what the number is. */
+static void drop_beside(const tsc_tabular_row *row, const tsc_figure_list *found, tsc_figure_list *figures)
+{
+    if (!row->line || row->count <= TSC_TABULAR_BESIDE || found->count == 0 ||
+        found->items[found->count - 1].start != row->cells[TSC_TABULAR_BESIDE].start)
+        return;
+    size_t kept = 0;
+    for (size_t i = 0; i < figures->count; i++)
+        if (figures->items[i].start < row->cells[1].start ||
+            figures->items[i].start >= row->cells[TSC_TABULAR_BESIDE].end)
+            figures->items[kept++] = figures->items[i];
+    figures->count = kept;
+}
+
 /* Where a table that goes on at a sentence begins. */
 static size_t beginning(const tsc_document *document, size_t sentence)
 {
@@ -298,6 +312,7 @@ tsc_status tsc_tabular_read(tsc_tabular_reader *reader, size_t end, tsc_figure_l
             status = open_table(reader, i, row.line, &t, err);
         if (status == TSC_OK && (i >= reader->from || !has_number(&row)))
             status = take_row(reader, i, &row, &t, &found, keep, err);
+        drop_beside(&row, &found, figures);
         if (found.count > 0 && found.items[found.count - 1].sentence == i && !t.told) {
             t.told = true;
             drop_unit(&t, figures);

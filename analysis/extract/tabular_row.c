@@ -167,12 +167,32 @@ static bool read_whole(tsc_span text, const tsc_sentence *s, tsc_tabular_row *ro
     return read_cells(text, start, end, row);
 }
 
-/* "Cocoa beans – 81.2;": what stands behind the last dash or colon is a number alone. */
+/* "81.2 (+4.1%)": the percentage in brackets at the end of a line, and the end of what stands before them; false where there is
+   none. */
+static bool cut_bracket(tsc_span text, size_t start, size_t *end, tsc_tabular_cell *cell)
+{
+    size_t open = *end;
+    if (*end == start || text.data[*end - 1] != ')')
+        return false;
+    while (open > start && text.data[open - 1] != '(')
+        open--;
+    *cell = trimmed(text, open, *end - 1);
+    tell_kind(text, cell);
+    if (open <= start + 1 || cell->kind != TSC_TABULAR_PERCENT)
+        return false;
+    *end = open - 1;
+    return true;
+}
+
+/* "Cocoa beans – 81.2;", "Cocoa beans: 81.2 (+4.1%)": what stands behind the last dash or colon is a number alone, or one with a
+   percentage in brackets. */
 static bool read_line(tsc_span text, size_t start, size_t end, tsc_tabular_row *row)
 {
     size_t border = 0, behind = 0;
+    tsc_tabular_cell percentage;
     while (end > start && (text.data[end - 1] == '.' || text.data[end - 1] == ';' || text.data[end - 1] == ','))
         end--;
+    const bool doubled = cut_bracket(text, start, &end, &percentage);
     for (size_t at = start; at < end;) {
         const size_t here = at;
         const uint32_t c = tsc_utf8_next(text.data, end, &at);
@@ -185,6 +205,8 @@ static bool read_line(tsc_span text, size_t start, size_t end, tsc_tabular_row *
         !add_cell(text, behind, end, row))
         return false;
     row->line = true;
+    if (doubled)
+        row->cells[row->count++] = percentage;
     return row->cells[0].kind != TSC_TABULAR_EMPTY && tsc_tabular_is_number(&row->cells[1]);
 }
 

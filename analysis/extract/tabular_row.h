@@ -17,12 +17,12 @@ typedef struct tsc_tabular_cell {
     tsc_tabular_kind kind;
 } tsc_tabular_cell;
 
-enum { TSC_TABULAR_COLUMNS = 32 };
+enum { TSC_TABULAR_COLUMNS = 32, TSC_TABULAR_BESIDE = 2 /* the cell of a line for the percentage beside its number */ };
 
 typedef struct tsc_tabular_row {
     tsc_tabular_cell cells[TSC_TABULAR_COLUMNS];
     size_t count;
-    bool line;   /* a line of a list: a name and a number */
+    bool line;   /* a line of a list: a name, a number, and what stands in brackets behind it, if it is a percentage */
     bool rule;   /* a line drawn with dashes between rows */
     bool spaced; /* blanks part the cells, so that an empty one does not show */
 } tsc_tabular_row;

@@ -106,10 +106,50 @@ static bool takes_thousand(const tsc_scan *scan, token_run *of)
     return true;
 }
 
+/* Words of no role that matters here: "value" in "(value in million francs, change on March)". */
+static bool says_nothing(const tsc_scan *scan, uint32_t token)
+{
+    static const uint64_t roles = (uint64_t)1 << TSC_ROLE_INDICATOR | (uint64_t)1 << TSC_ROLE_PLACE |
+                                  (uint64_t)1 << TSC_ROLE_PERIOD | (uint64_t)1 << TSC_ROLE_MONTH |
+                                  (uint64_t)1 << TSC_ROLE_COMMODITY | (uint64_t)1 << TSC_ROLE_NUMBER;
+    return token < scan->token_count && scan->tokens[token].kind == TSC_TOKEN_WORD &&
+           (scan->words[token].roles & roles) == 0;
+}
+
+/* The bracket that opens before a word or two that say nothing; the same token where there is none. */
+static uint32_t behind_bracket(const tsc_scan *scan, uint32_t first)
+{
+    enum { WORDS = 2 };
+    for (uint32_t at = first, n = 0; at > 0 && n <= WORDS; at--, n++) {
+        if (tsc_scan_is(scan, at - 1, "("))
+            return at;
+        if (!says_nothing(scan, at - 1))
+            break;
+    }
+    return first;
+}
+
+/* "(million kroner; change on March 2024)": behind the unit a sign and words that tell what stands beside the numbers, up to the
+   end of the brackets; but a time, "(million kroner, 2024)", is that of the table. */
+static uint32_t end_of_bracket(const tsc_scan *scan, uint32_t last)
+{
+    if (!(tsc_scan_is(scan, last, ";") || tsc_scan_is_comma(scan, last)) ||
+        !(says_nothing(scan, last + 1) || tsc_scan_is(scan, last + 1, "%")) ||
+        tsc_scan_mark(scan, last + 1, TSC_ROLE_FUNCTION) != NULL)
+        return last;
+    for (uint32_t t = last + 1; t < scan->token_count; t++)
+        if (tsc_scan_is(scan, t, ")"))
+            return t;
+    return last;
+}
+
 /* The preposition before the words, and the brackets or the comma that part them from the rest. */
 static void widen(const tsc_scan *scan, token_run *of)
 {
     of->first -= of->first > 0 && tsc_scan_mark(scan, of->first - 1, TSC_ROLE_FUNCTION) != NULL;
+    of->first = behind_bracket(scan, of->first);
+    if (of->first > 0 && tsc_scan_is(scan, of->first - 1, "("))
+        of->last = end_of_bracket(scan, of->last);
     const uint32_t before = of->first > 0 ? of->first - 1 : UINT32_MAX;
     const bool bracket = tsc_scan_is(scan, before, "(") || tsc_scan_is(scan, before, "[");
     of->first -= bracket || tsc_scan_is_comma(scan, before);

@@ -68,6 +68,8 @@ static void a_line_of_a_list_names_something_and_its_number(void **state)
     (void)state;
     assert_cells("Cocoa beans \u2013 81.2;", TSC_BLOCK_ITEM, "tCocoa beans/n81.2");
     assert_cells("Gold: 40", TSC_BLOCK_TEXT, "tGold/n40");
+    assert_cells("Gold: 40 (+3.5%)", TSC_BLOCK_TEXT, "tGold/n40/%+3.5%");
+    assert_cells("Gold: 40 (net)", TSC_BLOCK_TEXT, "none");
     assert_cells("Gold: 40 million dollars", TSC_BLOCK_TEXT, "none");
     assert_cells("The visitors won 3-1", TSC_BLOCK_TEXT, "none");
     assert_cells("It began in 2024.", TSC_BLOCK_TEXT, "none");
