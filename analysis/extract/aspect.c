@@ -197,6 +197,13 @@ static bool has_modal_between(const tsc_reading *reading, uint32_t from, uint32_
 }
 
 /* A level of a year that is over, said right beside it, is no aim, whatever the sentence aims at. */
+/* "twice as much as in 2023, when it was 3.6 billion": a time compared with that a clause of its own tells more of. */
+static bool is_before_when(const tsc_reading *r, const tsc_timex *timex)
+{
+    const uint32_t when = timex->last + (tsc_scan_is_comma(r->scan, timex->last) ? 1u : 0u);
+    return timex->sort == TSC_TIMEX_BASE && tsc_mark_is(tsc_reading_function(r, when), "when");
+}
+
 static bool is_gone_by(const tsc_candidate *c, const tsc_discourse *discourse)
 {
     double due_at = 16, past_at = 16;
@@ -211,16 +218,16 @@ static bool is_gone_by(const tsc_candidate *c, const tsc_discourse *discourse)
                          timex->first >= c->before->quantity->last &&
                          timex->first - c->before->quantity->last <= 2; /* from 6 million in 2024 to 9 */
         bool near = d <= 6 && !of_before && !tsc_reading_parted(c->reading, c->quantity->last, timex->first) &&
-                    !tsc_reading_parted(c->reading, timex->last, c->edge);
+                    (!tsc_reading_parted(c->reading, timex->last, c->edge) || is_before_when(c->reading, timex));
         if (timex->sort == TSC_TIMEX_DUE && d < due_at)
             due_at = d;
         bool said = !timex->relative || timex->period.kind == TSC_PERIOD_YEAR; /* "in December" may lie ahead */
-        bool past =
-            near && said && !has_modal_between(c->reading, timex->last, c->edge) &&
-            (timex->sort == TSC_TIMEX_PLAIN || timex->sort == TSC_TIMEX_SINCE || timex->sort == TSC_TIMEX_UNTIL) &&
-            timex->period.kind != TSC_PERIOD_NONE && timex->period.last.year < discourse->date.year &&
-            (!change ||
-             (timex->relative && timex->first >= c->quantity->last && timex->first - c->quantity->last <= 1));
+        bool past = near && said && !has_modal_between(c->reading, timex->last, c->edge) &&
+                    (timex->sort == TSC_TIMEX_PLAIN || timex->sort == TSC_TIMEX_SINCE ||
+                     timex->sort == TSC_TIMEX_UNTIL || is_before_when(c->reading, timex)) &&
+                    timex->period.kind != TSC_PERIOD_NONE && timex->period.last.year < discourse->date.year &&
+                    (!change ||
+                     (timex->relative && timex->first >= c->quantity->last && timex->first - c->quantity->last <= 1));
         bool own =
             timex->first < c->quantity->last || c->reading->weak[timex->first] == c->reading->weak[c->quantity->last];
         bool now = near && own && !change &&
@@ -292,11 +299,13 @@ static bool is_elliptic(const tsc_candidate *c)
         b->figure.kind != c->figure.kind || b->units != c->units || b->indicator != c->indicator ||
         b->anchor->last > b->edge)
         return false;
-    for (uint32_t t = b->quantity->last; t < c->edge; t++)
+    for (uint32_t t = b->quantity->last; t < c->edge; t++) {
+        const tsc_mark *time = tsc_scan_mark(c->reading->scan, t, TSC_ROLE_PERIOD);
         if (tsc_scan_mark(c->reading->scan, t, TSC_ROLE_CHANGE) != NULL ||
             tsc_scan_mark(c->reading->scan, t, TSC_ROLE_MODALITY) != NULL ||
-            tsc_scan_mark(c->reading->scan, t, TSC_ROLE_PERIOD) != NULL)
+            (time != NULL && !tsc_entry_is(time->entry, "vague"))) /* and later on to 3 billion */
             return false;
+    }
     return true;
 }
 
