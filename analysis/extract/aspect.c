@@ -196,14 +196,17 @@ static bool has_modal_between(const tsc_reading *reading, uint32_t from, uint32_
     return false;
 }
 
-/* A level of a year that is over, said right beside it, is no aim, whatever the sentence aims at. */
-/* "twice as much as in 2023, when it was 3.6 billion": a time compared with that a clause of its own tells more of. */
-static bool is_before_when(const tsc_reading *r, const tsc_timex *timex)
+/* "twice as much as in 2023, when it was 3.6 billion": a time compared with, of which a clause of its own tells the value. */
+static bool is_told_when(const tsc_candidate *c, const tsc_timex *timex)
 {
-    const uint32_t when = timex->last + (tsc_scan_is_comma(r->scan, timex->last) ? 1u : 0u);
-    return timex->sort == TSC_TIMEX_BASE && tsc_mark_is(tsc_reading_function(r, when), "when");
+    enum { NEAR = 8 };
+    const uint32_t when = timex->last + (tsc_scan_is_comma(c->reading->scan, timex->last) ? 1u : 0u);
+    return timex->sort == TSC_TIMEX_BASE && when < c->edge && c->edge - when <= NEAR &&
+           tsc_mark_is(tsc_reading_function(c->reading, when), "when") &&
+           (c->before == NULL || c->before->quantity->last <= timex->first);
 }
 
+/* A level of a year that is over, said right beside it, is no aim, whatever the sentence aims at. */
 static bool is_gone_by(const tsc_candidate *c, const tsc_discourse *discourse)
 {
     double due_at = 16, past_at = 16;
@@ -214,20 +217,22 @@ static bool is_gone_by(const tsc_candidate *c, const tsc_discourse *discourse)
     for (size_t i = 0; i < c->reading->timexes->count; i++) {
         const tsc_timex *timex = &c->reading->timexes->items[i];
         double d = tsc_reading_distance(c->reading, timex->first, timex->last, c->edge, c->quantity->last);
+        if (!change && is_told_when(c, timex) && timex->period.last.year < discourse->date.year)
+            return true;
         bool of_before = c->before != NULL && c->before->stand == TSC_STAND_EARLIER &&
                          timex->first >= c->before->quantity->last &&
                          timex->first - c->before->quantity->last <= 2; /* from 6 million in 2024 to 9 */
         bool near = d <= 6 && !of_before && !tsc_reading_parted(c->reading, c->quantity->last, timex->first) &&
-                    (!tsc_reading_parted(c->reading, timex->last, c->edge) || is_before_when(c->reading, timex));
+                    !tsc_reading_parted(c->reading, timex->last, c->edge);
         if (timex->sort == TSC_TIMEX_DUE && d < due_at)
             due_at = d;
         bool said = !timex->relative || timex->period.kind == TSC_PERIOD_YEAR; /* "in December" may lie ahead */
-        bool past = near && said && !has_modal_between(c->reading, timex->last, c->edge) &&
-                    (timex->sort == TSC_TIMEX_PLAIN || timex->sort == TSC_TIMEX_SINCE ||
-                     timex->sort == TSC_TIMEX_UNTIL || is_before_when(c->reading, timex)) &&
-                    timex->period.kind != TSC_PERIOD_NONE && timex->period.last.year < discourse->date.year &&
-                    (!change ||
-                     (timex->relative && timex->first >= c->quantity->last && timex->first - c->quantity->last <= 1));
+        bool past =
+            near && said && !has_modal_between(c->reading, timex->last, c->edge) &&
+            (timex->sort == TSC_TIMEX_PLAIN || timex->sort == TSC_TIMEX_SINCE || timex->sort == TSC_TIMEX_UNTIL) &&
+            timex->period.kind != TSC_PERIOD_NONE && timex->period.last.year < discourse->date.year &&
+            (!change ||
+             (timex->relative && timex->first >= c->quantity->last && timex->first - c->quantity->last <= 1));
         bool own =
             timex->first < c->quantity->last || c->reading->weak[timex->first] == c->reading->weak[c->quantity->last];
         bool now = near && own && !change &&
