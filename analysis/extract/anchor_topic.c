@@ -283,6 +283,29 @@ static bool counts_arrivals(const tsc_candidate *c)
     return false;
 }
 
+/* "Of them from India 9.3 thousand, from Nepal 5.4 thousand": parts of the people that the sentence before counted, each with where
+   they come from. */
+static bool counts_part_of_people(const tsc_candidate *c, const tsc_discourse *discourse,
+                                  const tsc_indicator *indicator)
+{
+    enum { NEAR = 5, MANY = 100 };
+    const tsc_mentions *marks = &c->reading->of[TSC_ROLE_DISCOURSE];
+    bool part = false;
+    if (indicator == NULL || (indicator->units & TSC_UNITS_PERSONS) == 0 || *indicator->count_unit == '\0' ||
+        c->units != TSC_UNITS_BARE || c->quantity->form != TSC_QUANTITY_AMOUNT || c->quantity->value < MANY ||
+        discourse->topic.indicator == NULL || strcmp(discourse->topic.indicator, indicator->code) != 0 ||
+        discourse->sentence - discourse->topic.sentence != 1)
+        return false;
+    for (size_t i = 0; i < marks->count; i++)
+        part = part || (tsc_entry_is(marks->items[i]->entry, "of_which") && marks->items[i]->last <= c->edge);
+    for (size_t i = 0; part && i < c->reading->place_count; i++) {
+        const tsc_place_mention *p = &c->reading->places[i];
+        if (p->role == TSC_PLACE_FROM && p->last <= c->edge && c->edge - p->last <= NEAR)
+            return true;
+    }
+    return false;
+}
+
 /* Why the value does not go on with an indicator that was spoken of (NULL: none was); NULL where it does. */
 static const char *refusal(const tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before,
                            const tsc_indicator *indicator)
@@ -328,6 +351,14 @@ void tsc_anchor_take_topic(tsc_candidate *c, const tsc_discourse *discourse, con
         (void)tsc_unit_parse(tsc_span_of("persons"), &c->figure.unit);
         c->units = TSC_UNITS_PERSONS;
         c->by_indicator = "people who came";
+        return;
+    }
+    if (counts_part_of_people(c, discourse, indicator)) {
+        c->indicator = indicator;
+        (void)tsc_unit_parse(tsc_span_of(indicator->count_unit), &c->figure.unit);
+        c->units = TSC_UNITS_PERSONS;
+        c->continued = true;
+        c->by_indicator = "list";
         return;
     }
     if (counts_nothing(c)) {

@@ -196,6 +196,16 @@ static bool has_modal_between(const tsc_reading *reading, uint32_t from, uint32_
     return false;
 }
 
+/* "twice as much as in 2023, when it was 3.6 billion": a time compared with, of which a clause of its own tells the value. */
+static bool is_told_when(const tsc_candidate *c, const tsc_timex *timex)
+{
+    enum { NEAR = 8 };
+    const uint32_t when = timex->last + (tsc_scan_is_comma(c->reading->scan, timex->last) ? 1u : 0u);
+    return timex->sort == TSC_TIMEX_BASE && when < c->edge && c->edge - when <= NEAR &&
+           tsc_mark_is(tsc_reading_function(c->reading, when), "when") &&
+           (c->before == NULL || c->before->quantity->last <= timex->first);
+}
+
 /* A level of a year that is over, said right beside it, is no aim, whatever the sentence aims at. */
 static bool is_gone_by(const tsc_candidate *c, const tsc_discourse *discourse)
 {
@@ -207,6 +217,8 @@ static bool is_gone_by(const tsc_candidate *c, const tsc_discourse *discourse)
     for (size_t i = 0; i < c->reading->timexes->count; i++) {
         const tsc_timex *timex = &c->reading->timexes->items[i];
         double d = tsc_reading_distance(c->reading, timex->first, timex->last, c->edge, c->quantity->last);
+        if (!change && is_told_when(c, timex) && timex->period.last.year < discourse->date.year)
+            return true;
         bool of_before = c->before != NULL && c->before->stand == TSC_STAND_EARLIER &&
                          timex->first >= c->before->quantity->last &&
                          timex->first - c->before->quantity->last <= 2; /* from 6 million in 2024 to 9 */
@@ -292,11 +304,13 @@ static bool is_elliptic(const tsc_candidate *c)
         b->figure.kind != c->figure.kind || b->units != c->units || b->indicator != c->indicator ||
         b->anchor->last > b->edge)
         return false;
-    for (uint32_t t = b->quantity->last; t < c->edge; t++)
+    for (uint32_t t = b->quantity->last; t < c->edge; t++) {
+        const tsc_mark *time = tsc_scan_mark(c->reading->scan, t, TSC_ROLE_PERIOD);
         if (tsc_scan_mark(c->reading->scan, t, TSC_ROLE_CHANGE) != NULL ||
             tsc_scan_mark(c->reading->scan, t, TSC_ROLE_MODALITY) != NULL ||
-            tsc_scan_mark(c->reading->scan, t, TSC_ROLE_PERIOD) != NULL)
+            (time != NULL && !tsc_entry_is(time->entry, "vague"))) /* and later on to 3 billion */
             return false;
+    }
     return true;
 }
 

@@ -128,6 +128,23 @@ static bool is_of_paper(const tsc_candidate *c, const tsc_timex *timex)
     return false;
 }
 
+/* "По подписанному в июле контракту Туркменистан обязался поставлять": the time between a verb of signing and its paper, of what is
+   still to come under it. */
+static bool is_of_signing(const tsc_candidate *c, const tsc_timex *timex)
+{
+    const tsc_scan *scan = c->reading->scan;
+    if (c->figure.status == TSC_OBSERVED || timex->first == 0 || timex->last >= c->edge ||
+        (c->anchor != NULL && c->anchor->first <= timex->last))
+        return false;
+    bool signs = false, paper = false;
+    for (uint32_t i = scan->mark_at[timex->first - 1]; i < scan->mark_at[timex->first]; i++)
+        signs =
+            signs || (tsc_event_is_kind(&scan->marks[i], TSC_EVENT_VERB) && tsc_entry_is(scan->marks[i].entry, "sign"));
+    for (uint32_t i = scan->mark_at[timex->last]; signs && i < scan->mark_at[timex->last + 1]; i++)
+        paper = paper || (scan->marks[i].role == TSC_ROLE_INDICATOR && tsc_entry_is(scan->marks[i].entry, "contracts"));
+    return paper;
+}
+
 /* "The minister said today that trade had reached 5 billion": who tells it and when stand before the word for the figure, or who
    tells it at the end where the verb is last. */
 static bool is_told_ahead(const tsc_candidate *c, const tsc_mark *told, const tsc_timex *timex)
@@ -236,7 +253,8 @@ bool tsc_dating_is_foreign(const tsc_candidate *c, const tsc_discourse *discours
         timex->period.last.year < discourse->date.year && !is_year_just_over(c, discourse->date, timex))
         return true;
     if (is_of_country_aside(c, timex) || is_of_value_in_brackets(c, timex) || is_of_paper(c, timex) ||
-        is_of_act_behind(c, timex) || is_of_telling(c, timex) || is_announced(c, timex) || tsc_dating_is_of_remark(c, timex))
+        is_of_act_behind(c, timex) || is_of_signing(c, timex) || is_of_telling(c, timex) || is_announced(c, timex) ||
+        tsc_dating_is_of_remark(c, timex))
         return true;
     bool run = timex->to_date || timex->period.kind == TSC_PERIOD_MONTHS || timex->period.kind == TSC_PERIOD_HALF;
     if (timex->sort == TSC_TIMEX_SINCE && tsc_reading_is_behind(c->reading, timex->first, "record"))

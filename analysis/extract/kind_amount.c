@@ -573,7 +573,9 @@ void tsc_kind_amount(tsc_candidate *c)
         c->by_kind = "the amount before in another currency";
         return;
     }
-    if (c->forced != NULL && is_forced_difference(c)) {
+    uint32_t at = 0;
+    if ((c->forced != NULL && is_forced_difference(c)) ||
+        tsc_kind_repeats_difference(c, tsc_kind_preposition(c, &at))) {
         c->direction = c->previous->direction;
         c->figure.kind = TSC_FIGURE_CHANGE;
         c->figure.value = c->direction * fabs(q->value);

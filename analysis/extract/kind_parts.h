@@ -67,6 +67,12 @@ bool tsc_kind_is_in_brackets(const tsc_candidate *c);
 /** "fell by 9 %, or 187 million against 205": what another level is set against is a level itself. */
 bool tsc_kind_is_set_against_next(const tsc_candidate *c);
 
+/* kind_ellipsis.c */
+
+/** "Exports rose by $200 million and imports by 900 million": whether an amount is a difference as the one before it, behind the same
+    preposition and with a flow of its own, but no verb; preposition: the one before it, or NULL. */
+bool tsc_kind_repeats_difference(const tsc_candidate *c, const char *preposition);
+
 /* kind_share.c */
 
 /** Whether a mention of a role covers a token. */

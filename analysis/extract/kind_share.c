@@ -150,7 +150,8 @@ bool tsc_kind_is_part_of(const tsc_candidate *c)
 /* Whether a token opens its part of the sentence: "… экспорттады, оның 44 %-ы". */
 static bool begins_part(const tsc_candidate *c, uint32_t token)
 {
-    return c->before == NULL || (token > 0 && tsc_scan_is_comma(c->reading->scan, token - 1));
+    return c->before == NULL || (token > 0 && (tsc_scan_is_comma(c->reading->scan, token - 1) ||
+                                               tsc_scan_is(c->reading->scan, token - 1, ";")));
 }
 
 /* "of which China supplied 12 %", "dont la Chine a fourni 12 %": who has the part stands between, and its verb. */

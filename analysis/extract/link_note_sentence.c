@@ -73,6 +73,13 @@ static bool is_verb_too(const tsc_mentions *marks, size_t index)
     return false;
 }
 
+/* A colon, or no sign at all: the line leads in those under it. */
+static bool leads_in(const tsc_scan *scan)
+{
+    return scan->token_count > 0 && (tsc_scan_is(scan, scan->token_count - 1, ":") ||
+                                     scan->tokens[scan->token_count - 1].kind == TSC_TOKEN_WORD);
+}
+
 /* "Uzbekistan shipped most of its fruit to the following countries:": a list of partners is to come. */
 static bool opens_list(const tsc_candidate *c, tsc_discourse *discourse, size_t sentence)
 {
@@ -83,7 +90,7 @@ static bool opens_list(const tsc_candidate *c, tsc_discourse *discourse, size_t 
         if (!c->reading->places[i].referred && countries++ == 0)
             only = &c->reading->places[i];
     bool subject = countries == 1 && only->role == TSC_PLACE_BARE && !only->minor && tsc_place_is_country(only->place);
-    if (!subject || scan->token_count == 0 || !tsc_scan_is(scan, scan->token_count - 1, ":"))
+    if (!subject || !leads_in(scan))
         return false;
     const tsc_topic old = discourse->topic;
     discourse->topic = (tsc_topic){.indicator = c->indicator->code,

@@ -39,9 +39,36 @@ static bool acts_in_relative(const tsc_candidate *c, const tsc_place_mention *p)
     return tsc_mark_is(relative, "relative") && tsc_pair_has_form(c, "verb") && relative->last == c->anchor->first;
 }
 
+/* "Япония и Перу подписали соглашение о гранте Японии": the bare genitive behind the noun is one of the two that are joined before it. */
+static bool name_owner_of_grant(const tsc_candidate *c, tsc_pair_choice *reporter, tsc_pair_choice *partner)
+{
+    const tsc_reading *r = c->reading;
+    if (c->indicator->name != TSC_INDICATOR_FINANCING || c->anchor == NULL || !tsc_pair_has_form(c, "noun") ||
+        !tsc_pair_has_bare_genitive(r))
+        return false;
+    const tsc_place_mention *owner = NULL, *first = NULL, *second = NULL;
+    for (size_t i = 0; i < r->place_count; i++) {
+        const tsc_place_mention *p = &r->places[i];
+        if (p->first == c->anchor->last && p->role == TSC_PLACE_BARE && !p->adjective)
+            owner = p;
+        if (i > 0 && p->last <= c->anchor->first && tsc_reading_is_behind(r, p->first, "and") &&
+            p->first - p[-1].last <= 1)
+            first = p - 1, second = p;
+    }
+    if (owner == NULL || second == NULL)
+        return false;
+    const bool leads = tsc_place_same(first->place, owner->place);
+    if (!leads && !tsc_place_same(second->place, owner->place))
+        return false;
+    *reporter = (tsc_pair_choice){owner, 0}, *partner = (tsc_pair_choice){leads ? second : first, 0};
+    return true;
+}
+
 /* "The EU will provide Ukraine with a loan": of two bare names the first gives and the second takes. */
 static void name_giver(const tsc_candidate *c, tsc_pair_choice *reporter, tsc_pair_choice *partner)
 {
+    if (name_owner_of_grant(c, reporter, partner))
+        return;
     for (size_t i = 1;
          c->indicator->name == TSC_INDICATOR_FINANCING && c->anchor != NULL && i < c->reading->place_count; i++) {
         /* грантов ЕС Молдавии: the genitive first */

@@ -29,6 +29,13 @@ static bool is_lent_by_bank(const tsc_candidate *c)
     return false;
 }
 
+/* "открыл банкам Азербайджана кредитную линию": in the dative they take. */
+static bool takes_itself(const tsc_reading *r, const tsc_mark *lender)
+{
+    return tsc_reading_ends_in(tsc_scan_token(r->scan, lender->last - 1),
+                               tsc_language_rule(r->scan->language, "people_ending", "to"));
+}
+
 /* "Mauritania and the Saudi Fund signed a loan": whose fund or bank it is lends, as does a bank of no country. */
 static bool is_fund(const tsc_reading *r, const tsc_place_mention *p)
 {
@@ -36,11 +43,13 @@ static bool is_fund(const tsc_reading *r, const tsc_place_mention *p)
     const bool after = tsc_language_grammar_of(r->scan->language)->adjective_after;
     if (tsc_place_is_world(p->place) && !p->referred)
         return true; /* the World Bank */
+    if (p->adjective && p->role == TSC_PLACE_TO && tsc_pair_has_bare_genitive(r))
+        return false; /* открыл узбекским банкам кредитную линию: they take */
     for (size_t i = 0; i < marks->count; i++) {
         const tsc_mark *mark = marks->items[i];
         if (tsc_entry_is(mark->entry, "foreign") && mark->first < p->first && mark->last >= p->last)
             return true; /* the African Development Bank */
-        if (!tsc_entry_is(mark->entry, "lender"))
+        if (!tsc_entry_is(mark->entry, "lender") || takes_itself(r, mark))
             continue;
         const bool within = mark->first >= p->first && mark->last <= p->last; /* named with its bank */
         const bool beside = (mark->last <= p->first && p->first - mark->last <= 1) ||

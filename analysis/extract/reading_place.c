@@ -267,13 +267,29 @@ static tsc_place_role role_of_adjective(const tsc_reading *reading, const tsc_ma
     return tsc_reading_role_behind(code, &role) && role != TSC_PLACE_BETWEEN ? role : TSC_PLACE_ADJECTIVE;
 }
 
+/* "Германиядан ел экономикасына": the country has a case of its own; "Жапония компаниялары экономикамызға": the site is another's. */
+static bool is_apart_from_site(const tsc_reading *reading, const tsc_mark *mark, uint32_t site)
+{
+    tsc_place_role own = TSC_PLACE_BARE;
+    if (tsc_reading_ending(reading->scan, last_word_of(reading, mark), &own) &&
+        (own == TSC_PLACE_FROM || own == TSC_PLACE_TO || own == TSC_PLACE_WITH))
+        return true;
+    for (uint32_t t = mark->last; t <= site; t++) {
+        const tsc_mark *whose = tsc_scan_mark(reading->scan, t, TSC_ROLE_DISCOURSE);
+        if (tsc_mark_is(whose, "own") || tsc_mark_is(whose, "own_his") || tsc_mark_is(whose, "epithet"))
+            return true;
+    }
+    return false;
+}
+
 /* "Қазақстанның логистика саласына": where the verb comes last, a branch or a site of a country has the case of what goes there. */
 static bool is_told_by_site(const tsc_reading *reading, const tsc_mark *mark, tsc_place_role *role)
 {
     enum { NEAR = 3 };
     const tsc_scan *scan = reading->scan;
     for (uint32_t t = mark->last; reading->verb_last && t < mark->last + NEAR && t < scan->token_count; t++) {
-        if (scan->tokens[t].kind != TSC_TOKEN_WORD || begins_place(scan, t) || scan->words[t].times != 0)
+        if (scan->tokens[t].kind != TSC_TOKEN_WORD || begins_place(scan, t) || scan->words[t].times != 0 ||
+            is_apart_from_site(reading, mark, t))
             return false;
         if (tsc_mark_is(tsc_reading_function(reading, t), "site"))
             return tsc_reading_ending(scan, tsc_scan_token(scan, t), role) &&

@@ -206,6 +206,29 @@ static bool read_cased_run(const timex_reader *r, size_t at, tsc_timex *t)
     return to != 0 && months > 1 && months <= 600 && set_run(t, months, second, to, again ? counted.last : until->last);
 }
 
+/* "2025 жылғы қыркүйек пен 2026 жылғы тамыз аралығында": the word for between stands behind both ends. */
+static bool read_joined_run(const timex_reader *r, size_t at, tsc_timex *t)
+{
+    const tsc_scan *scan = r->scan;
+    timex_year first_year = {.year = 0}, last_year = {.year = 0};
+    timex_part first, last;
+    const bool led = tsc_timex_year(r, at, &first_year);
+    if (!tsc_timex_part(r, led ? first_year.last : at, &first) || !first.month_name || first.first_day != 0 ||
+        first.last >= scan->token_count || !tsc_mark_is(tsc_scan_mark(scan, first.last, TSC_ROLE_FUNCTION), "and"))
+        return false;
+    const bool named = tsc_timex_year(r, first.last + 1, &last_year);
+    if (!tsc_timex_part(r, named ? last_year.last : first.last + 1, &last) || !last.month_name || last.first_day != 0 ||
+        last.last >= scan->token_count ||
+        !tsc_mark_is(tsc_scan_mark(scan, last.last, TSC_ROLE_FUNCTION), "between_after"))
+        return false;
+    const bool wraps = last.last_month < first.first_month;
+    const int to = named ? last_year.year : led ? first_year.year + wraps : year_of_last(r, last.last_month);
+    const int from = led ? first_year.year : to - wraps;
+    const int months = (to - from) * 12 + last.last_month - first.first_month + 1;
+    t->relative = !(led && !first_year.relative);
+    return to != 0 && months > 1 && months <= 600 && set_run(t, months, last.last_month, to, (uint32_t)last.last + 1);
+}
+
 /* "2005 жылдан 2023 жылға дейін": years in the same two cases. */
 static bool read_cased_years(const timex_reader *r, size_t at, tsc_timex *t)
 {
@@ -294,6 +317,6 @@ bool tsc_timex_month_run(const timex_reader *r, size_t at, tsc_timex *t)
     if (!r->parts)
         return read_cased_years(r, at, t) || read_last_years(r, at, t);
     return read_counted_run(r, at, t) || read_named_run(r, at, t) || read_cased_run(r, at, t) ||
-           read_cased_years(r, at, t) || read_day_run(r, at, t) || read_last_months(r, at, t) ||
-           read_last_years(r, at, t);
+           read_joined_run(r, at, t) || read_cased_years(r, at, t) || read_day_run(r, at, t) ||
+           read_last_months(r, at, t) || read_last_years(r, at, t);
 }
