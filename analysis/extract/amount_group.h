@@ -43,6 +43,10 @@ bool tsc_amount_goes_to_thousands(const tsc_scan *scan, const tsc_mark *thousand
 /** Whether what stands at a token ends a number that has no unit: the end, a sign, a preposition, a time. */
 bool tsc_amount_is_closed(const tsc_scan *scan, size_t at);
 
+/** Whether a word is a fraction where the lexicon (column `alone`) says so: anywhere, behind its article, behind an "and" (joined),
+    before a noun with its article (definite: خمس الإنتاج, a fifth of the output, but خمس دول, five countries) or before a flow. */
+bool tsc_amount_is_part_alone(const tsc_scan *scan, const tsc_mark *fraction, bool joined);
+
 /** Whether a mark of this role begins at a token. */
 bool tsc_amount_has_role(const tsc_scan *scan, size_t at, tsc_role role);
 

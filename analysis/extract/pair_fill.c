@@ -206,10 +206,9 @@ static bool receives_all(const tsc_candidate *c, const tsc_place_mention *named)
 static bool counts_on(const tsc_candidate *c, const tsc_topic *topic, const tsc_place_mention *reporter,
                       const tsc_place_mention *partner)
 {
-    return c->anchor == NULL && reporter != NULL && partner == NULL && c->units == TSC_UNITS_BARE &&
-           (c->indicator->units & TSC_UNITS_PERSONS) != 0 && !tsc_place_is_none(topic->reporter) &&
-           topic->indicator != NULL && strcmp(topic->indicator, c->figure.indicator) == 0 &&
-           tsc_place_same(topic->partner, reporter->place);
+    return c->anchor == NULL && reporter != NULL && partner == NULL && (c->indicator->units & TSC_UNITS_PERSONS) != 0 &&
+           !tsc_place_is_none(topic->reporter) && topic->indicator != NULL &&
+           strcmp(topic->indicator, c->indicator->code) == 0 && tsc_place_same(topic->partner, reporter->place);
 }
 
 /* "French exports to Poland grew (+4.5 %), imports fell": the other flow of the same two, of which the value in brackets was; no
