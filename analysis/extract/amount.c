@@ -42,46 +42,6 @@ static bool apply_scale(terms *t, double scale)
     return true;
 }
 
-/* خمس صادرات مصر: exports are parted and not counted. */
-static bool is_flow(const tsc_scan *scan, size_t at)
-{
-    return tsc_scan_says(scan, at, TSC_ROLE_INDICATOR, "exports") ||
-           tsc_scan_says(scan, at, TSC_ROLE_INDICATOR, "imports");
-}
-
-/* "près du quart des exportations", "la cuarta parte de las ventas": behind the article, and before no noun of its own. */
-static bool is_the_part(const tsc_scan *scan, const tsc_mark *fraction)
-{
-    static const uint32_t others =
-        (uint32_t)1 << TSC_ROLE_FUNCTION | (uint32_t)1 << TSC_ROLE_NUMBER | (uint32_t)1 << TSC_ROLE_PERIOD;
-    const uint32_t next = fraction->last;
-    const char *articles = tsc_language_rule(scan->language, "definite", NULL),
-               *contracted = tsc_language_rule(scan->language, "definite", "contracted");
-    if (fraction->first == 0)
-        return false;
-    const tsc_span word = tsc_scan_token(scan, fraction->first - 1);
-    return (tsc_span_is_among(word, articles) || tsc_span_is_among(word, contracted)) &&
-           (next >= scan->token_count || scan->tokens[next].kind != TSC_TOKEN_WORD ||
-            (scan->words[next].roles & others) != 0);
-}
-
-/* A word that is a fraction where the lexicon (column `alone`) says so: anywhere, behind its article, behind an "and" (joined),
-   before a noun with its article (definite: خمس الإنتاج, a fifth of the output, but خمس دول, five countries) or before a flow. */
-static bool stands_alone(const tsc_scan *scan, const tsc_mark *fraction, bool joined)
-{
-    tsc_span alone = tsc_entry_get(fraction->entry, "alone");
-    if (alone.length < 2 || tsc_span_equals(alone, "after"))
-        return alone.length > 0;
-    if (tsc_span_equals(alone, "article"))
-        return is_the_part(scan, fraction);
-    if (tsc_span_equals(alone, "measure")) /* media tonelada, but una tasa media */
-        return joined || tsc_scan_mark(scan, fraction->last, TSC_ROLE_SCALE) != NULL ||
-               tsc_scan_mark(scan, fraction->last, TSC_ROLE_UNIT) != NULL;
-    return (fraction->clitics & TSC_CLITIC_THE) == 0 &&
-           ((joined && tsc_span_equals(alone, "ambiguous")) || tsc_scan_definite(scan, fraction->last) ||
-            is_flow(scan, fraction->last));
-}
-
 /* year, quarter, month: a number before it counts time. */
 static bool is_time_unit(const tsc_scan *scan, size_t at)
 {
@@ -122,7 +82,7 @@ static bool read_fraction(const tsc_amount_reader *r, size_t at, bool joined, ts
         return false; /* as in nearly all sentences */
     const tsc_mark *ambiguous = tsc_number_mark(r->scan, at, TSC_NUMBER_FRACTION);
     if (ambiguous != NULL && tsc_number_mark(r->scan, at, TSC_NUMBER_UNIT) != NULL &&
-        stands_alone(r->scan, ambiguous, joined)) {
+        tsc_amount_is_part_alone(r->scan, ambiguous, joined)) {
         *value = tsc_decimal_of_double(ambiguous->entry->value);
         *last = ambiguous->last;
         return true;
@@ -138,7 +98,8 @@ static bool read_fraction(const tsc_amount_reader *r, size_t at, bool joined, ts
     const tsc_mark *fraction = tsc_number_mark(r->scan, next, TSC_NUMBER_FRACTION);
     bool behind = fraction != NULL && tsc_span_equals(tsc_entry_get(fraction->entry, "alone"), "after");
     if (fraction == NULL || (counted && behind) || (counted && (fraction->clitics & TSC_CLITIC_AND) != 0) ||
-        (next == at && !stands_alone(r->scan, fraction, joined)) || (counted && is_ordinal(r->scan, &numerator)) ||
+        (next == at && !tsc_amount_is_part_alone(r->scan, fraction, joined)) ||
+        (counted && is_ordinal(r->scan, &numerator)) ||
         ((!counted || (!numerator.digits && !(tsc_decimal_value(numerator.value) > 1))) &&
          counts_noun(r->scan, fraction)) ||
         (counted && numerator.digits && tsc_decimal_value(numerator.value) > 99) ||
@@ -249,10 +210,13 @@ static bool goes_on(const tsc_amount_reader *r, size_t last, size_t at, const ts
     if (at == last && thousand != NULL && thousand->entry->value == 1000 && g->plain && g->last == at + 1 &&
         tsc_decimal_value(g->value) < 1000 && money != NULL && money->entry->value >= 1e6)
         return true;
+    if (at == last && thousand != NULL && tsc_amount_goes_to_thousands(scan, thousand, g))
+        return true;
     bool glued_and = at > last && (scan->tokens[at].flags & TSC_TOKEN_GLUED) != 0;
     return g->plain && g->last == at + 1 && thousand != NULL && thousand->entry->value == 1000 &&
            scan->tokens[at].end - scan->tokens[at].start == 3 && (at == last || glued_and) &&
-           (tsc_amount_has_role(scan, g->last, TSC_ROLE_UNIT) || tsc_amount_has_role(scan, g->last, TSC_ROLE_CURRENCY));
+           (tsc_amount_has_role(scan, g->last, TSC_ROLE_UNIT) || tsc_amount_has_role(scan, g->last, TSC_ROLE_CURRENCY) ||
+            tsc_amount_is_closed(scan, g->last));
 }
 
 /* The words that a number may go on with behind a scale; digits only where a smaller scale or hundred follows. */

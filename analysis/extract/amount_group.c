@@ -286,3 +286,23 @@ bool tsc_amount_group_read(const tsc_amount_reader *r, size_t at, tsc_amount_gro
     add_below_hundred(r, g);
     return true;
 }
+
+bool tsc_amount_goes_to_thousands(const tsc_scan *scan, const tsc_mark *thousand, const tsc_amount_group *g)
+{
+    if (thousand->entry->value != 1000 || !g->plain || tsc_decimal_value(g->value) >= 1000)
+        return false;
+    const tsc_mark *to = tsc_number_mark(scan, g->last, TSC_NUMBER_TO);
+    if (to == NULL)
+        to = tsc_number_mark(scan, g->last, TSC_NUMBER_AND);
+    const size_t next = to != NULL ? to->last : scan->token_count;
+    if (next + 1 >= scan->token_count || scan->tokens[next].kind != TSC_TOKEN_NUMBER)
+        return false;
+    const tsc_mark *again = tsc_scan_mark(scan, next + 1, TSC_ROLE_SCALE);
+    return again != NULL && again->entry->value == 1000;
+}
+
+bool tsc_amount_is_closed(const tsc_scan *scan, size_t at)
+{
+    return at >= scan->token_count || scan->tokens[at].kind == TSC_TOKEN_PUNCTUATION ||
+           tsc_scan_mark(scan, at, TSC_ROLE_FUNCTION) != NULL || tsc_scan_mark(scan, at, TSC_ROLE_PERIOD) != NULL;
+}

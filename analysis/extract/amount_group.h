@@ -36,6 +36,17 @@ bool tsc_amount_is_behind_year_word(const tsc_scan *scan, size_t at);
 /** A word that begins with the letter of "and": وخمسون. */
 bool tsc_amount_begins_with_and(const tsc_scan *scan, size_t at);
 
+/** Whether digits behind a thousand go on with it since another number with a thousand follows to which it leads: `3 mil 150 a
+    3 mil 480 millones`. */
+bool tsc_amount_goes_to_thousands(const tsc_scan *scan, const tsc_mark *thousand, const tsc_amount_group *g);
+
+/** Whether what stands at a token ends a number that has no unit: the end, a sign, a preposition, a time. */
+bool tsc_amount_is_closed(const tsc_scan *scan, size_t at);
+
+/** Whether a word is a fraction where the lexicon (column `alone`) says so: anywhere, behind its article, behind an "and" (joined),
+    before a noun with its article (definite: خمس الإنتاج, a fifth of the output, but خمس دول, five countries) or before a flow. */
+bool tsc_amount_is_part_alone(const tsc_scan *scan, const tsc_mark *fraction, bool joined);
+
 /** Whether a mark of this role begins at a token. */
 bool tsc_amount_has_role(const tsc_scan *scan, size_t at, tsc_role role);
 

@@ -36,11 +36,18 @@ bool tsc_anchor_is_headcount(const tsc_candidate *c)
     return has_noun_at(c, at);
 }
 
-/* "They want 150 by 2026": a bare number goes on with what was counted only right behind a word of aim. */
+/* "They want 150 by 2026", "hope to receive this year 150": a bare number goes on with what was counted only right behind a word of
+   aim, a time between or not. */
 static bool is_wanted(const tsc_candidate *c)
 {
+    enum { NEAR = 5 };
+    uint32_t reach = NEAR;
+    const tsc_timexes *times = c->reading->timexes;
+    for (size_t i = 0; i < times->count; i++)
+        if (times->items[i].last <= c->edge && c->edge - times->items[i].last <= NEAR)
+            reach += times->items[i].last - times->items[i].first;
     double distance = 0;
-    const tsc_mark *aim = tsc_candidate_near(c, TSC_ROLE_MODALITY, "target", "forecast", 0, 5, &distance);
+    const tsc_mark *aim = tsc_candidate_near(c, TSC_ROLE_MODALITY, "target", "forecast", 0, reach, &distance);
     return aim != NULL && !(aim->last <= c->edge && has_noun(c));
 }
 

@@ -400,8 +400,8 @@ static bool is_of_base_time(const tsc_candidate *c, const char *prep)
         const bool alike = b->units == c->units || (b->before != NULL && b->before->units == c->units);
         if (timex->last + 1 == c->edge && alike && tsc_reading_together(r, timex->first, c->edge))
             return true; /* "годом ранее – 2,9 млрд" */
-        if (c->edge - timex->last <= 4 &&
-            !(prep == NULL && is_behind_value(c, timex) && reaches_between(c, timex->last)) &&
+        const bool to_now = prep == NULL && reaches_between(c, timex->last); /* عن مستواه قبل عام ليبلغ */
+        if (c->edge - timex->last <= 4 && !(to_now && (is_behind_value(c, timex) || r->verb_first)) &&
             !tsc_reading_parted(r, timex->last, c->edge) && r->clause[timex->first] == r->clause[c->edge] &&
             r->weak[timex->last] == r->weak[c->edge])
             return true;

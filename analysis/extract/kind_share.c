@@ -27,8 +27,9 @@ static bool is_of_genitive(const tsc_candidate *c)
     const tsc_reading *r = c->reading;
     uint32_t end = c->quantity->last;
     for (uint32_t t = end; t < end + 4 && t < r->scan->token_count; t++) {
+        const bool all = t == end && tsc_scan_says(r->scan, t, TSC_ROLE_CHANGE, "reach"); /* خمس إجمالي وارداته */
         if (r->scan->tokens[t].kind != TSC_TOKEN_WORD || tsc_reading_function(r, t) != NULL ||
-            tsc_kind_has_mark_at(r, TSC_ROLE_CHANGE, t))
+            (tsc_kind_has_mark_at(r, TSC_ROLE_CHANGE, t) && !all))
             return false;
         if (is_of_good_traded(c, t))
             return true;

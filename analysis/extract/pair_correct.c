@@ -129,6 +129,25 @@ static void let_sender_give(tsc_candidate *c, const tsc_place_mention *reporter,
         tsc_pair_swap(f);
 }
 
+/* "ارتفعت الصادرات السلعية للأردن إلى …": of one country alone and a noun with its article and what it is of, the genitive is told by a
+   preposition that elsewhere says where to. */
+static void own_by_genitive(tsc_candidate *c, const tsc_discourse *discourse, const tsc_place_mention *partner)
+{
+    const tsc_topic *topic = &discourse->topic;
+    if (partner == NULL || !c->reading->verb_first || partner->role != TSC_PLACE_TO || partner->referred ||
+        c->indicator->name != TSC_INDICATOR_EXPORTS || c->partial || c->anchor == NULL ||
+        partner->first - c->anchor->first < 2 || (c->anchor->clitics & TSC_CLITIC_THE) == 0 ||
+        partner->first < c->anchor->last || partner->first - c->anchor->last > 1 || !tsc_pair_has_form(c, "noun") ||
+        tsc_reading_function(c->reading, partner->first - 1) != NULL ||
+        (!tsc_place_is_none(topic->reporter) && !tsc_place_same(topic->reporter, partner->place)))
+        return;
+    for (size_t i = 0; i < c->reading->place_count; i++)
+        if (!tsc_place_same(c->reading->places[i].place, partner->place) && !c->reading->places[i].referred)
+            return;
+    c->figure.reporter = partner->place, c->figure.partner = tsc_place_world();
+    c->by_pair = "whose they are";
+}
+
 /* "India–China: trade deficit widens to 85 billion": of two at the head, parted by a dash, what is told of one flow or of the balance is the
    first one's. */
 static void order_by_head(tsc_candidate *c)
@@ -160,5 +179,6 @@ void tsc_pair_correct(tsc_candidate *c, const tsc_discourse *discourse, const ts
     let_all_come(c, discourse, reporter, partner);
     let_sender_give(c, reporter, partner);
     order_by_head(c);
+    own_by_genitive(c, discourse, partner);
     tsc_pair_go_on(c, discourse);
 }

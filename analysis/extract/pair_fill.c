@@ -201,6 +201,16 @@ static bool receives_all(const tsc_candidate *c, const tsc_place_mention *named)
     return foreign;
 }
 
+/* "184,000 Canadians visited Jamaica. The island hopes for 200,000": a bare number counts the same people, who come to the one that
+   is named. */
+static bool counts_on(const tsc_candidate *c, const tsc_topic *topic, const tsc_place_mention *reporter,
+                      const tsc_place_mention *partner)
+{
+    return c->anchor == NULL && reporter != NULL && partner == NULL && (c->indicator->units & TSC_UNITS_PERSONS) != 0 &&
+           !tsc_place_is_none(topic->reporter) && topic->indicator != NULL &&
+           strcmp(topic->indicator, c->indicator->code) == 0 && tsc_place_same(topic->partner, reporter->place);
+}
+
 /* "French exports to Poland grew (+4.5 %), imports fell": the other flow of the same two, of which the value in brackets was; no
    country is named since. */
 static bool goes_on_behind_brackets(const tsc_candidate *c)
@@ -351,6 +361,8 @@ static void fill_sides(tsc_candidate *c, const tsc_discourse *discourse, const t
     } else if (reporter != NULL && partner != NULL) {
         c->by_pair = "both named";
         tsc_pair_take_aside(c);
+    } else if (counts_on(c, &discourse->topic, reporter, partner)) {
+        tsc_pair_take_topic(c, discourse);
     } else if (receives_too(c, &discourse->topic, reporter) || receives_all(c, reporter)) {
         f->reporter = tsc_place_world(), f->partner = reporter->place;
         c->by_pair = "topic";

@@ -17,13 +17,32 @@ static const tsc_mark *trader_near(const tsc_candidate *c)
     return found;
 }
 
+/* "proveedor de gas natural de España": between the noun and whose it is stand the words for what is traded, and no other country. */
+static bool is_behind_goods(const tsc_reading *reading, const tsc_mark *trader, const tsc_place_mention *p)
+{
+    enum { REACH = 7 };
+    if (p->first < trader->last || p->first - trader->last > REACH ||
+        tsc_scan_has_comma(reading->scan, trader->last, p->first) ||
+        tsc_reading_parted(reading, trader->last, p->first))
+        return false;
+    for (const tsc_place_mention *other = reading->places; other < p; other++)
+        if (other->first >= trader->last)
+            return false;
+    for (size_t i = 0; i < reading->of[TSC_ROLE_COMMODITY].count; i++)
+        if (reading->of[TSC_ROLE_COMMODITY].items[i]->first >= trader->last &&
+            reading->of[TSC_ROLE_COMMODITY].items[i]->last <= p->first)
+            return true;
+    return false;
+}
+
 /* "Algeria's customer", "client de l'Algérie", شريك لقطر */
 static bool owns_trader(const tsc_reading *reading, const tsc_mark *trader, const tsc_place_mention *p)
 {
     if (tsc_pair_has_bare_genitive(reading) && p->role == TSC_PLACE_BARE && p->first == trader->last)
         return true; /* زبائن المغرب: the genitive has no preposition */
-    bool behind = p->first >= trader->last && p->first - trader->last <= 3 && !p->adjective &&
-                  (p->role == TSC_PLACE_OF || p->role == TSC_PLACE_TO);
+    const bool beside = p->first >= trader->last && p->first - trader->last <= 3;
+    bool behind = !p->adjective && (p->role == TSC_PLACE_OF || p->role == TSC_PLACE_TO) &&
+                  (beside || is_behind_goods(reading, trader, p));
     return behind || (p->role == TSC_PLACE_OWNER && p->last <= trader->first && trader->first - p->last <= 4);
 }
 

@@ -81,19 +81,22 @@ static double times(double a, double b)
    other may have fallen ("from 1.4 to 1.2 billion"), though not by orders of magnitude ("from 900 to 1.2 billion"). */
 static void share(tsc_quantity *left, const tsc_quantity *right, bool range, bool moved)
 {
-    static const double steepest_fall = 20, thousand = 1000;
+    static const double steepest_fall = 20, thousand = 1000, million = 1e6;
     /* 2.7 % to $54.2 billion is no range */
     bool alike = tsc_unit_is_none(left->unit) || tsc_unit_same(left->unit, right->unit);
-    bool takes_scale = left->scale == 1 && right->scale > 1 && !left->worded && alike;
+    /* from 24 mil to 25 mil millones: thousands of the same millions */
+    const bool of_millions = left->scale == thousand && right->scale >= million;
+    const double scale = of_millions ? million : right->scale;
+    bool takes_scale = (left->scale == 1 || of_millions) && right->scale > 1 && !left->worded && alike;
     if (range ? !(is_bare(left) || left->unit_factor == 1) : !is_bare(left))
         return;
     if ((looks_like_year(left) && !range) ||
         ((left->scale > 1 || left->value >= thousand) && tsc_unit_is_percent(right->unit)))
         return; /* 3.6 billion, 4.2 % more; 180,000, 12 % more */
-    if (takes_scale && range && times(left->value, right->scale) > (moved ? steepest_fall : 1) * right->value)
+    if (takes_scale && (range || of_millions) && times(left->value, scale) > (moved ? steepest_fall : 1) * right->value)
         takes_scale = false;
     if (takes_scale) {
-        left->value = times(left->value, right->scale);
+        left->value = times(left->value, scale);
         left->scale = right->scale;
         left->shared_scale = true;
     }

@@ -22,6 +22,16 @@ static bool read_ago(const timex_reader *r, size_t at, int months, tsc_timex *t)
     return true;
 }
 
+/* "the agreement will soon turn 15 years", "cumplirá pronto 15 años": how old something is, and not when something is due. */
+static bool is_age(const tsc_scan *scan, size_t at)
+{
+    enum { NEAR = 2 };
+    for (size_t first = at > NEAR ? at - NEAR : 0; first < at; first++)
+        if (tsc_period_mark(scan, first, TSC_TIME_AGE) != NULL)
+            return true;
+    return false;
+}
+
 /* "a month of July": no length of time. */
 static bool is_named_month(const timex_reader *r, const tsc_mark *unit)
 {
@@ -77,7 +87,7 @@ bool tsc_timex_length(const timex_reader *r, bool due, size_t at, tsc_timex *t)
         return false; /* 270 next year */
     double count = dual ? unit->entry->value : tsc_decimal_value(amount.value);
     const tsc_mark *past = at > 0 ? tsc_period_mark(scan, at - 1, TSC_TIME_ADJ) : NULL;
-    t->past = past != NULL && past->last == at && past->entry->value < 0;
+    t->past = (past != NULL && past->last == at && past->entry->value < 0) || is_age(scan, at);
     t->sort = TSC_TIMEX_DURATION;
     t->last = unit != NULL ? unit->last : age->last;
     const tsc_mark *within = tsc_period_mark(scan, t->last, TSC_TIME_WITHIN_AFTER);

@@ -161,11 +161,13 @@ static bool read_same_of_year(const timex_reader *r, size_t at, tsc_timex *t)
     return true;
 }
 
-/* "quatre ans après la signature", "cuatro años después de la firma": counted from what is named, and not from the time that was told. */
-static bool is_after_event(const tsc_scan *scan, uint32_t behind)
+/* "quatre ans après la signature", "cuatro años después de la firma": counted from what is named, and not from the time that was
+   told. "Tres años después las ventas …" is not: there the noun wants its preposition. */
+static bool is_after_event(const tsc_scan *scan, const tsc_mark *after)
 {
-    return tsc_scan_says(scan, behind, TSC_ROLE_FUNCTION, "article") ||
-           tsc_scan_says(scan, behind, TSC_ROLE_FUNCTION, "of");
+    const bool bare = tsc_entry_has(after->entry, "before", "event"), led = tsc_entry_has(after->entry, "before", "of");
+    return (bare && tsc_scan_says(scan, after->last, TSC_ROLE_FUNCTION, "article")) ||
+           ((bare || led) && tsc_scan_says(scan, after->last, TSC_ROLE_FUNCTION, "of"));
 }
 
 bool tsc_timex_same(const timex_reader *r, size_t at, tsc_timex *t)
@@ -178,7 +180,7 @@ bool tsc_timex_same(const timex_reader *r, size_t at, tsc_timex *t)
     timex_year year;
     if (earlier != NULL && (same == NULL || earlier->last >= same->last)) {
         int shift = isnan(earlier->entry->value) ? -1 : (int)earlier->entry->value;
-        if (tsc_entry_has(earlier->entry, "before", "event") && is_after_event(scan, earlier->last))
+        if (is_after_event(scan, earlier))
             return false;
         bool years = tsc_entry_get(earlier->entry, "unit").length == 0;
         t->same_period = true;

@@ -49,6 +49,26 @@ static bool is_beside(const tsc_candidate *c, const tsc_timex *timex)
     return c->before != NULL ? timex->first >= c->before->quantity->last : timex->first <= HEAD;
 }
 
+/* "was 41 million in 2019; three years later, the sales stood at 60 million": it opens the part in which the value stands, behind
+   all that is told of the year before it. */
+static bool opens_part(const tsc_candidate *c, const tsc_timex *timex)
+{
+    const tsc_scan *scan = c->reading->scan;
+    if (c->before == NULL || c->figure.status != TSC_OBSERVED || timex->first < c->before->quantity->last ||
+        timex->last > c->edge)
+        return false;
+    const uint32_t lead = timex->first - 1;
+    if (!tsc_scan_is_comma(scan, lead) && !tsc_scan_is(scan, lead, ";") && !tsc_scan_is(scan, lead, "\xD8\x9B") &&
+        !tsc_scan_says(scan, lead, TSC_ROLE_FUNCTION, "and"))
+        return false;
+    for (size_t i = 0; i < c->reading->timexes->count; i++) {
+        const tsc_timex *other = &c->reading->timexes->items[i];
+        if (tsc_when_dates_figure(other) && other->first >= timex->last && other->first < c->edge)
+            return false;
+    }
+    return true;
+}
+
 /* "grew in the following year by 8 % to 756 million": the value goes on with the year of the one before. */
 static bool goes_on(const tsc_candidate *c)
 {
@@ -75,7 +95,8 @@ bool tsc_when_take_later(tsc_candidate *c, const tsc_discourse *discourse, tsc_p
             c->timex = timex, c->by_period = "the end of the year before it";
             return true;
         }
-        if ((!following && !is_next_of_told(c, timex, now, discourse->date)) || !is_beside(c, timex))
+        if ((!following && !is_next_of_told(c, timex, now, discourse->date)) ||
+            !(is_beside(c, timex) || (following && opens_part(c, timex))))
             continue;
         if (!following && c->figure.status != TSC_OBSERVED)
             c->figure.status = TSC_OBSERVED, c->by_status = "a time gone by";
