@@ -236,7 +236,8 @@ bool tsc_dating_is_foreign(const tsc_candidate *c, const tsc_discourse *discours
         timex->period.last.year < discourse->date.year && !is_year_just_over(c, discourse->date, timex))
         return true;
     if (is_of_country_aside(c, timex) || is_of_value_in_brackets(c, timex) || is_of_paper(c, timex) ||
-        is_of_act_behind(c, timex) || is_of_telling(c, timex) || is_announced(c, timex) || tsc_dating_is_of_remark(c, timex))
+        is_of_act_behind(c, timex) || is_of_telling(c, timex) || is_announced(c, timex) ||
+        tsc_dating_is_of_remark(c, timex))
         return true;
     bool run = timex->to_date || timex->period.kind == TSC_PERIOD_MONTHS || timex->period.kind == TSC_PERIOD_HALF;
     if (timex->sort == TSC_TIMEX_SINCE && tsc_reading_is_behind(c->reading, timex->first, "record"))
