@@ -210,6 +210,19 @@ static bool is_named_in_brackets(const tsc_candidate *c)
     return false;
 }
 
+/* "New Zealanders followed with 20,963": led in by a with, behind a people or a country that has come next. */
+static bool is_named_with(const tsc_candidate *c)
+{
+    enum { NEAR = 3 };
+    const tsc_reading *r = c->reading;
+    for (size_t i = 0; tsc_candidate_is_led_by(c, "with") && is_closed(c) && i < r->place_count; i++)
+        if (r->places[i].last < c->edge && c->edge - r->places[i].last <= NEAR && !r->places[i].minor &&
+            (r->places[i].role == TSC_PLACE_BARE || r->places[i].role == TSC_PLACE_ADJECTIVE) &&
+            !tsc_reading_parted(r, r->places[i].last, c->edge))
+            return true;
+    return false;
+}
+
 /* "In 2023 it was 33,000": the pronoun stands for the tonnes or flights of the sentence before, of another time. */
 static bool is_of_other_time(const tsc_candidate *c, unsigned unit)
 {
@@ -243,7 +256,7 @@ bool tsc_anchor_counts_on(const tsc_candidate *c, const tsc_indicator *indicator
     if (c->units != TSC_UNITS_BARE || q->form != TSC_QUANTITY_AMOUNT || q->value < MANY || counted == 0 ||
         (*indicator->count_unit == '\0' && unit == 0) || discourse->sentence - discourse->topic.sentence > 1)
         return false;
-    return is_named_in_brackets(c) || is_of_other_time(c, unit);
+    return is_named_in_brackets(c) || is_named_with(c) || is_of_other_time(c, unit);
 }
 
 bool tsc_anchor_counts_again(const tsc_candidate *c, const tsc_indicator *indicator)

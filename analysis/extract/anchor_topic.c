@@ -191,7 +191,8 @@ static const tsc_indicator *spoken_of(const tsc_candidate *c, const tsc_discours
     const bool directed = indicator != NULL && (tsc_code_is(code, "exports") || tsc_code_is(code, "imports") ||
                                                 tsc_code_is(code, "trade_balance"));
     if (directed && c->before == NULL && discourse->had_turnover &&
-        (tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "both", NULL, 4, 24, NULL) != NULL || aims_at_whole(c, &discourse->topic)))
+        (tsc_candidate_near(c, TSC_ROLE_DISCOURSE, "both", NULL, 4, 24, NULL) != NULL ||
+         aims_at_whole(c, &discourse->topic)))
         indicator = tsc_indicator_find("trade_turnover"); /* the goal of the two sides is one of their trade */
     if (indicator != NULL && !tsc_anchor_can_have(c, indicator) && aims_at_trade(c, discourse))
         return tsc_indicator_find("trade_turnover");

@@ -17,9 +17,10 @@ bool tsc_kind_is_worth_of_projects(const tsc_candidate *c)
     enum { NEAR = 14 };
     const tsc_candidate *b = c->before;
     const tsc_reading *r = c->reading;
-    if (b == NULL || b->rejected || b->units != TSC_UNITS_PROJECTS || c->units != TSC_UNITS_MONEY || c->anchor == NULL ||
-        strncmp(c->indicator->code, "fdi", 3) != 0 || !tsc_entry_has(c->anchor->entry, "form", "noun") ||
-        c->edge < b->quantity->last || c->edge - b->quantity->last > NEAR || r->verb_last ||
+    if (b == NULL || b->rejected || b->units != TSC_UNITS_PROJECTS || c->units != TSC_UNITS_MONEY ||
+        c->anchor == NULL || strncmp(c->indicator->code, "fdi", 3) != 0 ||
+        !tsc_entry_has(c->anchor->entry, "form", "noun") || c->edge < b->quantity->last ||
+        c->edge - b->quantity->last > NEAR || r->verb_last ||
         !tsc_reading_together(r, b->quantity->first, c->quantity->first))
         return false;
     bool joined = false;

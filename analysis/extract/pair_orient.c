@@ -46,6 +46,19 @@ static tsc_place leading_side(const tsc_discourse *discourse)
     return clear ? first : topic->reporter;
 }
 
+/* "Trade came to 2.3 billion, of which exports of 760 million. Fish made up 62 % of those exports": a share of the flow that was told
+   last is of whose flow that was. */
+static void orient_share(tsc_candidate *c, const tsc_discourse *discourse)
+{
+    const tsc_place *seller = discourse->seller;
+    const bool known =
+        tsc_code_is(c->by_pair, "topic") && !tsc_place_is_none(seller[0]) && !tsc_place_is_none(seller[1]);
+    const tsc_indicator *flow = c->anchor != NULL ? tsc_indicator_find(c->anchor->entry->code) : NULL;
+    if (known && c->indicator->name == TSC_INDICATOR_TRADE_SHARE && flow != NULL && tsc_indicator_is_directed(flow) &&
+        tsc_place_same(c->figure.reporter, seller[1]) && tsc_place_same(c->figure.partner, seller[0]))
+        tsc_pair_swap(&c->figure);
+}
+
 /* The turnover of two countries has no direction, its exports do: those of the country that is quoted, else of the one
    that the document speaks of more. */
 void tsc_pair_orient(tsc_candidate *c, const tsc_discourse *discourse)
@@ -57,6 +70,8 @@ void tsc_pair_orient(tsc_candidate *c, const tsc_discourse *discourse)
         tsc_indicator_is_directed(c->indicator) && before->orientation != c->indicator->orientation)
         tsc_pair_swap(
             &c->figure); /* "China is the main buyer of Chilean copper. Imports …", "It bought …": the same flow */
+    if (before != NULL && before->orientation == TSC_MUTUAL)
+        orient_share(c, discourse);
     if (before == NULL || before->orientation != TSC_MUTUAL || !directed)
         return;
     tsc_figure *f = &c->figure;

@@ -59,8 +59,7 @@ static const char *before_noun(const tsc_reading *reading, uint32_t token)
         return NULL;
     const tsc_mentions *marks = &reading->of[TSC_ROLE_INDICATOR];
     for (size_t i = 0; i < marks->count; i++)
-        if (marks->items[i]->first < token && marks->items[i]->last >= token &&
-            !tsc_mark_names_trader(marks->items[i]))
+        if (marks->items[i]->first < token && marks->items[i]->last >= token && !tsc_mark_names_trader(marks->items[i]))
             return NULL;
     const tsc_mentions *words = &reading->of[TSC_ROLE_DISCOURSE], *goods = &reading->of[TSC_ROLE_COMMODITY];
     for (size_t i = 0; i < words->count; i++)
