@@ -249,6 +249,7 @@ static bool is_difference(const tsc_candidate *c)
         return false; /* 10 %-ға азайып, 190 мың тоннаға түсті */
     if (c->reading->verb_last)
         return mark->first >= c->quantity->last && mark->first - c->quantity->last <= 1 &&
+               !tsc_entry_has(mark->entry, "goal", "1") && /* 17 млрд долларға түсті: fell to it */
                c->reading->clause[mark->first] == c->reading->clause[c->quantity->last - 1];
     if (tsc_code_is(prep, "of"))
         return (mark->last == at || is_only_time(c, mark->last, at)) && !is_dated_start(c) &&

@@ -35,7 +35,8 @@ static bool is_in_deficit(const tsc_candidate *c)
 static void sign_balance(tsc_candidate *c, const tsc_discourse *discourse)
 {
     if (c->indicator->name != TSC_INDICATOR_TRADE_BALANCE || tsc_unit_is_percent(c->figure.unit) ||
-        strcmp(c->by_kind, "balance with a printed sign") == 0)
+        strcmp(c->by_kind, "balance with a printed sign") == 0 ||
+        (c->figure.kind == TSC_FIGURE_LEVEL && c->figure.value < 0)) /* was negative: minus 120 million */
         return;
     double sign = discourse->topic.sign;
     if (c->anchor != NULL)

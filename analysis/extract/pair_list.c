@@ -273,6 +273,41 @@ static tsc_place_role role_in_list(const tsc_candidate *c, const tsc_place_menti
     return code != NULL && strcmp(code, "by") == 0 ? TSC_PLACE_BARE : p->role;
 }
 
+/* "в Перу – 2,2 млн тонн": nothing but a dash between a name and a value. */
+static bool is_dashed(const tsc_reading *r, const tsc_place_mention *p, uint32_t edge)
+{
+    return !p->referred && p->last + 1 == edge && tsc_span_is_among(tsc_scan_token(r->scan, p->last), "- – —");
+}
+
+/* Whether two names end in the same letter. */
+static bool ends_alike(const tsc_scan *scan, const tsc_place_mention *a, const tsc_place_mention *b)
+{
+    const tsc_span one = tsc_scan_token(scan, a->last - 1), other = tsc_scan_token(scan, b->last - 1);
+    for (size_t back = 1; back <= one.length && back <= other.length; back++) {
+        const unsigned char byte = (unsigned char)one.data[one.length - back];
+        if (byte != (unsigned char)other.data[other.length - back])
+            return false;
+        if ((byte & 0xC0) != 0x80)
+            return true;
+    }
+    return false;
+}
+
+/* "Румыния продала Албании 40 тонн, Болгария – 90": where a bare name has a case, the listed one has that of the subject. */
+static bool stands_as_subject(const tsc_candidate *b, const tsc_place_mention *p, const tsc_place_mention *own)
+{
+    enum { DASH = 1 };
+    const tsc_reading *r = b->reading;
+    if (!tsc_pair_has_bare_genitive(r) || own->role != TSC_PLACE_BARE || p->role != TSC_PLACE_BARE ||
+        !is_dashed(r, own, own->last + DASH) || ends_alike(r->scan, own, p))
+        return false;
+    for (const tsc_place_mention *subject = r->places; subject < p; subject++)
+        if (subject->role == TSC_PLACE_BARE && tsc_place_same(subject->place, b->figure.reporter) &&
+            r->clause[subject->first] == r->clause[b->edge] && ends_alike(r->scan, own, subject))
+            return true;
+    return false;
+}
+
 /* Whether a name was said for the value before in such a way that the listed one may stand in its place: before that value, or
    behind it with the same preposition ("received 18 million from Norway; from Sweden, 11 million"). A name that a comma parts from
    its own value is a subject ("Norway granted Colombia 18 million; Sweden, 11 million"). */
@@ -287,7 +322,8 @@ static bool is_said_for(const tsc_candidate *b, const tsc_place_mention *p, cons
                p->first - b->quantity->last <= NEAR && r->weak[p->first] == r->weak[b->quantity->last - 1];
     const bool gapped = tsc_scan_is_comma(r->scan, own->last) && own->role == TSC_PLACE_BARE &&
                         tsc_pair_has_form(b, "verb") && !r->verb_last && !r->verb_first;
-    return p->last <= b->edge && !(gapped && p->role == TSC_PLACE_BARE && p->first >= b->anchor->last);
+    return p->last <= b->edge && !(gapped && p->role == TSC_PLACE_BARE && p->first >= b->anchor->last) &&
+           !stands_as_subject(b, p, own);
 }
 
 /* "Indonesia shipped 1.9 million tonnes to Bangladesh, Pakistan took 0.6 million": where the verb comes last, behind the verb of who
@@ -324,12 +360,6 @@ static bool goes_across(const tsc_candidate *c, const tsc_place_mention *own, co
             : c->indicator->orientation == TSC_INWARD && (own->role == TSC_PLACE_FROM || own->role == TSC_PLACE_IN);
     return across && c->edge - own->last <= (own->role == TSC_PLACE_IN ? DASHED : 1) && last->role == TSC_PLACE_BARE &&
            !own->adjective && (c->units & TSC_UNITS_PERSONS) == 0;
-}
-
-/* "в Перу – 2,2 млн тонн": nothing but a dash between a name and a value. */
-static bool is_dashed(const tsc_reading *r, const tsc_place_mention *p, uint32_t edge)
-{
-    return !p->referred && p->last + 1 == edge && tsc_span_is_among(tsc_scan_token(r->scan, p->last), "- – —");
 }
 
 /* The name that the value before has in the place of the listed one: the one that a dash joins to it, as it does the listed one that
