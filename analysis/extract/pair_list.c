@@ -380,6 +380,11 @@ static const tsc_place_mention *own_of_before(const tsc_candidate *c, const tsc_
                                        role_in_list(c, last) != role_in_list(c, own)))
             last = p;
     }
+    for (size_t i = 0; own->adjective && (c->indicator->units & TSC_UNITS_PERSONS) != 0 && i < c->reading->place_count;
+         i++)
+        if (c->reading->places[i].role == TSC_PLACE_FROM && c->reading->places[i].last <= own->first &&
+            tsc_place_same(c->reading->places[i].place, b->figure.reporter))
+            last = &c->reading->places[i]; /* 512,000 visitors from Colombia; the Argentines were 98,000 */
     for (size_t i = 0; is_ranked(c, own) && i < c->reading->place_count; i++) {
         /* بلغت صادرات مصر إليها 2.7 مليار، تليها الإمارات: beside whom a pronoun meant */
         const tsc_place_mention *p = &c->reading->places[i];
