@@ -335,24 +335,25 @@ static void take_counted(tsc_candidate *c, const tsc_candidate *counted)
     c->by_indicator = "list";
 }
 
-void tsc_anchor_take_topic(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
+/* What is counted says by itself what it is of, or that it is of nothing told here: containers, people who came, a part of those
+   counted before; false where it leaves that open. */
+static bool take_what_is_counted(tsc_candidate *c, const tsc_discourse *discourse, const tsc_indicator *indicator)
 {
-    const tsc_indicator *indicator = spoken_of(c, discourse);
     if (c->units == TSC_UNITS_TEU && (indicator == NULL || (indicator->units & TSC_UNITS_TEU) == 0)) {
         c->indicator = tsc_indicator_find("freight"); /* nothing else is counted in containers */
         c->by_indicator = "unit";
-        return;
+        return true;
     }
     if (c->units == TSC_UNITS_PIECES && c->before == NULL) {
         tsc_candidate_reject(c, "counted goods that nobody trades"); /* 1,400 trucks a day crossed */
-        return;
+        return true;
     }
     if (counts_arrivals(c)) {
         c->indicator = tsc_indicator_find("tourists");
         (void)tsc_unit_parse(tsc_span_of("persons"), &c->figure.unit);
         c->units = TSC_UNITS_PERSONS;
         c->by_indicator = "people who came";
-        return;
+        return true;
     }
     if (counts_part_of_people(c, discourse, indicator)) {
         c->indicator = indicator;
@@ -360,12 +361,20 @@ void tsc_anchor_take_topic(tsc_candidate *c, const tsc_discourse *discourse, con
         c->units = TSC_UNITS_PERSONS;
         c->continued = true;
         c->by_indicator = "list";
-        return;
+        return true;
     }
     if (counts_nothing(c)) {
         tsc_candidate_reject(c, "nothing that is counted");
-        return;
+        return true;
     }
+    return false;
+}
+
+void tsc_anchor_take_topic(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
+{
+    const tsc_indicator *indicator = spoken_of(c, discourse);
+    if (take_what_is_counted(c, discourse, indicator))
+        return;
     const tsc_candidate *counted = tsc_anchor_counted_before(c);
     if (counted != NULL && tsc_unit_is_none(tsc_anchor_money_of_goods(c))) {
         take_counted(c, counted);
