@@ -296,11 +296,12 @@ static tsc_place country_before(const tsc_discourse *discourse, const tsc_readin
     }
     const tsc_topic *topic = &discourse->topic;
     const tsc_indicator *told = topic->indicator != NULL ? tsc_indicator_find(topic->indicator) : NULL;
-    /* investment and visitors are spoken of where they go */
-    const bool capital = told != NULL && (strncmp(told->code, "fdi", 3) == 0 || (told->units & TSC_UNITS_PERSONS) != 0);
+    /* investment, companies and visitors are spoken of where they go */
+    const bool capital = told != NULL && (strncmp(told->code, "fdi", 3) == 0 ||
+                                          (told->units & (TSC_UNITS_PERSONS | TSC_UNITS_COMPANIES)) != 0);
     const bool invested = capital && tsc_place_is_country(topic->partner);
-    if (tsc_place_is_none(adjective) && invested && is_inside(reading, token) &&
-        tsc_place_same(discourse->subject, topic->reporter))
+    const bool inside = is_inside(reading, token) || tsc_reading_is_behind(reading, token, "to");
+    if (tsc_place_is_none(adjective) && invested && inside && tsc_place_same(discourse->subject, topic->reporter))
         return topic->partner; /* China's investment in Kenya. In the country … */
     if (tsc_discourse_is_aside(discourse) && !tsc_place_is_among(discourse->subject, discourse->left, 2))
         return tsc_discourse_main_country(discourse, 0); /* a third one was named for comparison */
