@@ -324,6 +324,14 @@ static void take_counted(tsc_candidate *c, const tsc_candidate *counted)
     c->by_indicator = "list";
 }
 
+static void take_people(tsc_candidate *c, const tsc_indicator *indicator, const char *rule)
+{
+    c->indicator = indicator;
+    (void)tsc_unit_parse(tsc_span_of("persons"), &c->figure.unit);
+    c->units = TSC_UNITS_PERSONS;
+    c->by_indicator = rule;
+}
+
 void tsc_anchor_take_topic(tsc_candidate *c, const tsc_discourse *discourse, const tsc_candidate *before)
 {
     const tsc_indicator *indicator = spoken_of(c, discourse);
@@ -337,18 +345,12 @@ void tsc_anchor_take_topic(tsc_candidate *c, const tsc_discourse *discourse, con
         return;
     }
     if (counts_arrivals(c)) {
-        c->indicator = tsc_indicator_find("tourists");
-        (void)tsc_unit_parse(tsc_span_of("persons"), &c->figure.unit);
-        c->units = TSC_UNITS_PERSONS;
-        c->by_indicator = "people who came";
+        take_people(c, tsc_indicator_find("tourists"), "people who came");
         return;
     }
     if (counts_part_of_people(c, discourse, indicator)) {
-        c->indicator = indicator;
-        (void)tsc_unit_parse(tsc_span_of(indicator->count_unit), &c->figure.unit);
-        c->units = TSC_UNITS_PERSONS;
+        take_people(c, indicator, "list");
         c->continued = true;
-        c->by_indicator = "list";
         return;
     }
     if (counts_nothing(c)) {
