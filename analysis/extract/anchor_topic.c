@@ -335,6 +335,14 @@ static void take_counted(tsc_candidate *c, const tsc_candidate *counted)
     c->by_indicator = "list";
 }
 
+static void take_people(tsc_candidate *c, const tsc_indicator *indicator, const char *rule)
+{
+    c->indicator = indicator;
+    (void)tsc_unit_parse(tsc_span_of("persons"), &c->figure.unit);
+    c->units = TSC_UNITS_PERSONS;
+    c->by_indicator = rule;
+}
+
 /* What is counted says by itself what it is of, or that it is of nothing told here: containers, people who came, a part of those
    counted before; false where it leaves that open. */
 static bool take_what_is_counted(tsc_candidate *c, const tsc_discourse *discourse, const tsc_indicator *indicator)
@@ -349,18 +357,12 @@ static bool take_what_is_counted(tsc_candidate *c, const tsc_discourse *discours
         return true;
     }
     if (counts_arrivals(c)) {
-        c->indicator = tsc_indicator_find("tourists");
-        (void)tsc_unit_parse(tsc_span_of("persons"), &c->figure.unit);
-        c->units = TSC_UNITS_PERSONS;
-        c->by_indicator = "people who came";
+        take_people(c, tsc_indicator_find("tourists"), "people who came");
         return true;
     }
     if (counts_part_of_people(c, discourse, indicator)) {
-        c->indicator = indicator;
-        (void)tsc_unit_parse(tsc_span_of(indicator->count_unit), &c->figure.unit);
-        c->units = TSC_UNITS_PERSONS;
+        take_people(c, indicator, "list");
         c->continued = true;
-        c->by_indicator = "list";
         return true;
     }
     if (counts_nothing(c)) {

@@ -361,4 +361,26 @@ void tsc_pair_correct(tsc_candidate *c, const tsc_discourse *discourse, const ts
 /** What the share or the flow told before says of the sides of this one. */
 void tsc_pair_go_on(tsc_candidate *c, const tsc_discourse *discourse);
 
+/* pair_text.c */
+
+/** The other side as the whole text gives it; the world where it gives none. reports: the known side is the reporter. */
+tsc_place tsc_pair_side_of_text(const tsc_candidate *c, const tsc_discourse *discourse, tsc_place known,
+                                const tsc_place_mention *mention, bool reports);
+
+/** "President Mirziyoyev said that trade with Singapore …": the country of who leads it or of its parliament, where the text names no
+    country by itself; none where it names neither, or the known side. */
+tsc_place tsc_pair_seat_beside(const tsc_discourse *discourse, tsc_place known);
+
+/** Whether the text names a country, here or further on. */
+bool tsc_pair_is_in_text(const tsc_discourse *discourse, tsc_place place);
+
+/** "Georgia was the largest trading partner with 310 million": whether the value is told of a partner. */
+bool tsc_pair_is_told_as_partner(const tsc_candidate *c);
+
+/* pair_former.c */
+
+/** "Arrivals from the former tripled": the pair of the first figure of the sentence before, of the latter that of the last; does
+    nothing where neither is told of. */
+void tsc_pair_take_former(tsc_candidate *c, const tsc_discourse *discourse);
+
 #endif
