@@ -215,8 +215,8 @@ static bool goes_on(const tsc_amount_reader *r, size_t last, size_t at, const ts
     bool glued_and = at > last && (scan->tokens[at].flags & TSC_TOKEN_GLUED) != 0;
     return g->plain && g->last == at + 1 && thousand != NULL && thousand->entry->value == 1000 &&
            scan->tokens[at].end - scan->tokens[at].start == 3 && (at == last || glued_and) &&
-           (tsc_amount_has_role(scan, g->last, TSC_ROLE_UNIT) || tsc_amount_has_role(scan, g->last, TSC_ROLE_CURRENCY) ||
-            tsc_amount_is_closed(scan, g->last));
+           (tsc_amount_has_role(scan, g->last, TSC_ROLE_UNIT) ||
+            tsc_amount_has_role(scan, g->last, TSC_ROLE_CURRENCY) || tsc_amount_is_closed(scan, g->last));
 }
 
 /* The words that a number may go on with behind a scale; digits only where a smaller scale or hundred follows. */
