@@ -135,7 +135,7 @@ static tsc_place seller_to_reached(const tsc_candidate *c, const tsc_discourse *
 
 /* The other side as the whole text gives it; the world where it gives none. */
 tsc_place tsc_pair_side_of_text(const tsc_candidate *c, const tsc_discourse *discourse, tsc_place known,
-                              const tsc_place_mention *mention, bool reports)
+                                const tsc_place_mention *mention, bool reports)
 {
     if (c->indicator->name == TSC_INDICATOR_FINANCING && tsc_place_same(c->figure.partner, known) &&
         names_bank_of_many(c->reading))

@@ -421,8 +421,9 @@ static void take_document(tsc_candidate *c, const tsc_discourse *discourse, cons
         tsc_place other = tsc_discourse_other_of_two(discourse, main[0]),
                   near = tsc_place_is_none(other) ? main[1] : other;
         /* "Trade with Iraq. Exports: 3.4 billion": whose is told elsewhere, if at all */
-        f->reporter =
-            tsc_place_is_none(near) || tsc_discourse_is_far(discourse, near) ? tsc_pair_seat_beside(discourse, main[0]) : near;
+        f->reporter = tsc_place_is_none(near) || tsc_discourse_is_far(discourse, near)
+                          ? tsc_pair_seat_beside(discourse, main[0])
+                          : near;
         f->partner = main[0];
         return;
     }
