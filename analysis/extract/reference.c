@@ -16,12 +16,25 @@ static tsc_place last_before(const tsc_discourse *discourse, const tsc_reading *
     return discourse->subject;
 }
 
+/* "142,000 Ecuadorians visited Peru. Next year 200,000 tourists are to come from the neighbouring country": from where those came. */
+static bool goes_on_with_arrivals(const tsc_discourse *discourse, const tsc_reading *reading, uint32_t token)
+{
+    const tsc_topic *topic = &discourse->topic;
+    const tsc_indicator *told = topic->indicator != NULL ? tsc_indicator_find(topic->indicator) : NULL;
+    tsc_place_role role = TSC_PLACE_BARE;
+    return told != NULL && (told->units & TSC_UNITS_PERSONS) != 0 && !tsc_place_is_none(topic->partner) &&
+           discourse->sentence - topic->sentence == 1 &&
+           tsc_reading_role_behind(tsc_reading_before(reading, token, NULL), &role) && role == TSC_PLACE_FROM;
+}
+
 /* Whose neighbour "the neighbour" is: of the country just named, else of the one whose trade is spoken of. */
 static tsc_place known_before(const tsc_discourse *discourse, const tsc_reading *reading, uint32_t token)
 {
     bool named = false;
     for (size_t i = 0; i < reading->place_count; i++)
         named = named || (reading->places[i].first < token && !reading->places[i].referred);
+    if (!named && goes_on_with_arrivals(discourse, reading, token))
+        return discourse->topic.partner;
     if (!named && !tsc_place_is_none(discourse->home))
         return discourse->home;
     if (!named && !tsc_place_is_none(discourse->topic.reporter))
