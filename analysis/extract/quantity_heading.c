@@ -79,12 +79,6 @@ static bool is_bare(const tsc_quantity *q)
            !tsc_quantity_is_year(q);
 }
 
-/* Exact to the last digit. */
-static double times(double value, double factor)
-{
-    return tsc_decimal_value(tsc_decimal_multiply(tsc_decimal_of_double(value), tsc_decimal_of_double(factor)));
-}
-
 static void put_on(const quantity_reader *r, tsc_quantity *q, const heading *in)
 {
     double factor = in->scale;
@@ -96,9 +90,9 @@ static void put_on(const quantity_reader *r, tsc_quantity *q, const heading *in)
         q->unit_factor = isnan(in->unit->entry->value) ? 1 : in->unit->entry->value;
         factor *= q->unit_factor;
     }
-    q->value = times(q->value, factor);
+    q->value = tsc_quantity_product(q->value, factor);
     if (q->bound == TSC_BOUND_RANGE)
-        q->low = times(q->low, factor), q->high = times(q->high, factor);
+        q->low = tsc_quantity_product(q->low, factor), q->high = tsc_quantity_product(q->high, factor);
     q->scale = in->scale;
     q->shared_scale = true, q->plain = false;
 }

@@ -40,6 +40,11 @@ double tsc_percent_of_factor(double factor)
     return tsc_decimal_value(tsc_decimal_multiply(tsc_decimal_of_double(factor), tsc_decimal_of(100))) - 100;
 }
 
+double tsc_quantity_product(double a, double b)
+{
+    return tsc_decimal_value(tsc_decimal_multiply(tsc_decimal_of_double(a), tsc_decimal_of_double(b)));
+}
+
 bool tsc_factor_is_meant(const tsc_scan *scan, size_t first)
 {
     if (first >= 2 && scan->tokens[first - 2].kind == TSC_TOKEN_NUMBER &&

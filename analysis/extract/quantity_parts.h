@@ -28,6 +28,9 @@ tsc_opening tsc_range_opens(const tsc_scan *scan, size_t token);
 /** The signed percentage of a factor: 1.7 is +70. */
 double tsc_percent_of_factor(double factor);
 
+/** The product as it would be on paper: 0.1 times 3 is 0.3. */
+double tsc_quantity_product(double a, double b);
+
 /** Whether a whole number of times before `first` is a growth (в 2 раза) and not a count (met three times). */
 bool tsc_factor_is_meant(const tsc_scan *scan, size_t first);
 

@@ -72,11 +72,6 @@ static bool is_grouped(const tsc_scan *scan, const tsc_quantity *q)
     return false;
 }
 
-static double times(double a, double b)
-{
-    return tsc_decimal_value(tsc_decimal_multiply(tsc_decimal_of_double(a), tsc_decimal_of_double(b)));
-}
-
 /* Gives the left member what the right one states: "4,8 et 1,1 milliard". A range rises; what went from one to the
    other may have fallen ("from 1.4 to 1.2 billion"), though not by orders of magnitude ("from 900 to 1.2 billion"). */
 static void share(tsc_quantity *left, const tsc_quantity *right, bool range, bool moved)
@@ -93,16 +88,16 @@ static void share(tsc_quantity *left, const tsc_quantity *right, bool range, boo
     if ((looks_like_year(left) && !range) ||
         ((left->scale > 1 || left->value >= thousand) && tsc_unit_is_percent(right->unit)))
         return; /* 3.6 billion, 4.2 % more; 180,000, 12 % more */
-    if (takes_scale && (range || of_millions) && times(left->value, scale) > (moved ? steepest_fall : 1) * right->value)
+    if (takes_scale && (range || of_millions) && tsc_quantity_product(left->value, scale) > (moved ? steepest_fall : 1) * right->value)
         takes_scale = false;
     if (takes_scale) {
-        left->value = times(left->value, scale);
+        left->value = tsc_quantity_product(left->value, scale);
         left->scale = right->scale;
         left->shared_scale = true;
     }
     if (tsc_unit_is_none(left->unit) && !tsc_unit_is_none(right->unit) && right->form == TSC_QUANTITY_AMOUNT &&
         left->form == TSC_QUANTITY_AMOUNT) {
-        left->value = times(left->value, right->unit_factor);
+        left->value = tsc_quantity_product(left->value, right->unit_factor);
         left->unit = right->unit;
         left->unit_factor = right->unit_factor;
         memcpy(left->family, right->family, sizeof left->family);
@@ -395,7 +390,7 @@ static void take_scale_of_whole(const tsc_scan *scan, const tsc_quantity *whole,
                           part->value * whole->scale <= whole->value;
     if (!of_which && !is_set_against(scan, whole, part))
         return;
-    part->value = times(part->value, whole->scale);
+    part->value = tsc_quantity_product(part->value, whole->scale);
     part->scale = whole->scale, part->unit = whole->unit, part->plain = false;
     memcpy(part->family, whole->family, sizeof part->family);
 }
