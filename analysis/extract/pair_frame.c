@@ -279,17 +279,24 @@ static bool slot_of_relative(const tsc_candidate *c, const tsc_place_mention *p,
     return true;
 }
 
+/* Another country named by such a preposition right behind this one. */
+static const tsc_place_mention *other_behind(const tsc_reading *r, const tsc_place_mention *p, tsc_place_role role,
+                                             bool same_part)
+{
+    enum { NEAR = 4 };
+    for (size_t i = 0; i < r->place_count; i++) {
+        const tsc_place_mention *q = &r->places[i];
+        if (q->role == role && q->first >= p->last && q->first - p->last <= NEAR && !tsc_place_same(q->place, p->place) &&
+            (!same_part || r->weak[q->first] == r->weak[p->last]))
+            return q;
+    }
+    return NULL;
+}
+
 /* "imports of China to Cameroon": where they go is said behind, so that the owner is where they come from. */
 static bool has_goal_behind(const tsc_candidate *c, const tsc_place_mention *p)
 {
-    enum { NEAR = 4 };
-    for (size_t i = 0; i < c->reading->place_count; i++) {
-        const tsc_place_mention *q = &c->reading->places[i];
-        if (q->role == TSC_PLACE_TO && q->first >= p->last && q->first - p->last <= NEAR &&
-            !tsc_place_same(q->place, p->place) && c->reading->weak[q->first] == c->reading->weak[p->last])
-            return true;
-    }
-    return false;
+    return other_behind(c->reading, p, TSC_PLACE_TO, true) != NULL;
 }
 
 /* "earned 1.9 billion from China": what is told is what is paid for the goods, and "from" leads to who pays. */
@@ -332,14 +339,7 @@ static bool follows_giver(const tsc_candidate *c, const tsc_place_mention *p)
 /* Where the flow goes is said by another name behind. */
 static bool is_in_named_behind(const tsc_candidate *c, const tsc_place_mention *p)
 {
-    enum { NEAR = 4 };
-    for (size_t i = 0; i < c->reading->place_count; i++) {
-        const tsc_place_mention *q = &c->reading->places[i];
-        if (q->role == TSC_PLACE_IN && q->first >= p->last && q->first - p->last <= NEAR &&
-            !tsc_place_same(q->place, p->place))
-            return true;
-    }
-    return false;
+    return other_behind(c->reading, p, TSC_PLACE_IN, false) != NULL;
 }
 
 /* "imported into Peru", "Перуге әкелінген": a word of what crosses a border, and of nobody who acts. */
