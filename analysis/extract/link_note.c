@@ -2,7 +2,6 @@
 
 #include "extract/dating.h"
 #include "extract/ground.h"
-#include "extract/pair_parts.h"
 
 static bool is_part(const tsc_candidate *c, const tsc_topic *head)
 {

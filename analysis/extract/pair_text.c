@@ -133,7 +133,6 @@ static tsc_place seller_to_reached(const tsc_candidate *c, const tsc_discourse *
     return tsc_place_none();
 }
 
-/* The other side as the whole text gives it; the world where it gives none. */
 tsc_place tsc_pair_side_of_text(const tsc_candidate *c, const tsc_discourse *discourse, tsc_place known,
                                 const tsc_place_mention *mention, bool reports)
 {

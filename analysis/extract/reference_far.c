@@ -1,7 +1,7 @@
 /* "Thence", "thither": of those that the sentence has addressed by a preposition. */
 #include "extract/reference_far.h"
 
-#include "extract/pair_parts.h"
+#include "extract/indicator.h"
 
 /* "экспорт в Грузию … импорт оттуда": right behind the noun of a flow. */
 static bool is_end_of_flow(const tsc_reading *reading, const tsc_place_mention *place)

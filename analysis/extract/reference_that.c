@@ -1,6 +1,5 @@
 /* "That country", "this market": the country named last that is not the one who acts. */
 #include "extract/reference_that.h"
-#include "extract/pair_parts.h"
 #include "extract/reference_role.h"
 
 /* "Guatemala's exports to that market", "las ventas de Guatemala a ese mercado": a name right behind or before the noun of a flow. */
